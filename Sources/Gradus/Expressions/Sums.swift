@@ -1,0 +1,80 @@
+extension Store {
+  /// Nested sums and products up to this many operands are made flat; longer ones stay shared, so that a chain of
+  /// definitions costs linear time.
+  static let flatteningLimit = 32
+
+  /// The sum of terms of one shape: flat, like terms collected, zeros dropped, in the documented order.
+  func sum(_ terms: [Node]) -> Node {
+    precondition(!terms.isEmpty, "a sum of nothing has no shape")
+    if terms.count == 1 { return terms[0] }
+    let extent = self.extent(terms[0])
+    var collected: [(core: Node, coefficient: Rational)] = []
+    collected.reserveCapacity(terms.count)
+    for term in terms {
+      assert(self.extent(term) == extent, "terms of one shape: \(shape(term)) and \(shape(extent))")
+      collect(term, into: &collected)
+    }
+    if collected.count > 1 {
+      collected.sort { precedes($0.core, $1.core) }
+      var merged = 0
+      for place in 1..<collected.count {
+        if collected[place].core == collected[merged].core {
+          collected[merged].coefficient += collected[place].coefficient
+        } else {
+          merged += 1
+          collected[merged] = collected[place]
+        }
+      }
+      collected.removeLast(collected.count - merged - 1)
+      collected.removeAll { $0.coefficient.isZero }
+    }
+    switch collected.count {
+    case 0: return zeros(extent)
+    case 1: return scaled(collected[0].coefficient, collected[0].core)
+    default: return intern(.sum, extent, collected.map { scaled($0.coefficient, $0.core) })
+    }
+  }
+
+  private func collect(_ term: Node, into collected: inout [(core: Node, coefficient: Rational)]) {
+    let record = self[term]
+    if record.operation == .sum, record.count <= Store.flatteningLimit {
+      for operand in record.operands { collected.append(split(operand)) }
+    } else if !isZero(term) {
+      collected.append(split(term))
+    }
+  }
+
+  func sum(_ left: Node, _ right: Node) -> Node {
+    if isZero(left) { return right }
+    if isZero(right) { return left }
+    return sum([left, right])
+  }
+
+  func difference(_ left: Node, _ right: Node) -> Node { sum(left, negated(right)) }
+
+  func negated(_ node: Node) -> Node { scaled(-1, node) }
+
+  /// The rational coefficient of a term and what it multiplies.
+  func split(_ term: Node) -> (core: Node, coefficient: Rational) {
+    let record = self[term]
+    switch record.operation {
+    case .number: return (one, numbers[record.payload])
+    case .hadamard where record.extent.isScalar:
+      guard let value = value(record.operands[0]) else { return (term, 1) }
+      if record.count == 2 { return (record.operands[1], value) }
+      return (intern(.hadamard, record.extent, UnsafeBufferPointer(rebasing: record.operands[1...])), value)
+    case .scale:
+      let (core, coefficient) = split(record.operands[0])
+      if coefficient.isOne { return (term, 1) }
+      return (scale(core, record.operands[1]), coefficient)
+    default: return (term, 1)
+    }
+  }
+
+  /// A rational multiple; a sum keeps its terms together.
+  func scaled(_ coefficient: Rational, _ core: Node) -> Node {
+    if coefficient.isOne { return core }
+    if coefficient.isZero { return zeros(extent(core)) }
+    return scale(number(coefficient), core)
+  }
+}

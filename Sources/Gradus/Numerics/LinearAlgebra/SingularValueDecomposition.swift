@@ -1,0 +1,96 @@
+/// The thin decomposition `A = U diag(values) V^T` with `k = min(rows, columns)` descending values.
+///
+/// `U` and `V` have orthonormal columns even where singular values vanish. One-sided Jacobi: Demmel and Veselic,
+/// "Jacobi's method is more accurate than QR", SIAM J. Matrix Anal. Appl. 13 (1992).
+public struct SingularValueDecomposition: Sendable, Equatable {
+  public let left: DenseMatrix
+  public let values: [Double]
+  public let right: DenseMatrix
+
+  public init(_ matrix: DenseMatrix) {
+    if matrix.rows >= matrix.columns {
+      (left, values, right) = Self.decomposeTall(matrix)
+    } else {
+      (right, values, left) = Self.decomposeTall(matrix.transposed)
+    }
+  }
+
+  /// `max(rows, columns) * eps` times the largest value, below which a singular value is taken for rounding noise.
+  var noiseLevel: Double { Double(max(left.rows, right.rows)) * .ulpOfOne * (values.first ?? 0) }
+
+  private static func decomposeTall(_ matrix: DenseMatrix) -> (DenseMatrix, [Double], DenseMatrix) {
+    let (rows, columns) = (matrix.rows, matrix.columns)
+    guard matrix.isFinite else {
+      let blank = { DenseMatrix(rows: $0, columns: $1, repeating: .nan) }
+      return (blank(rows, columns), Array(repeating: .nan, count: columns), blank(columns, columns))
+    }
+    // A power of two changes no digit and keeps the squares below from overflowing or vanishing.
+    let largest = matrix.maximumMagnitude
+    let scale = largest > 0 ? largest.binade : 1
+    var work = matrix.map { $0 / scale }
+    var right = DenseMatrix.identity(columns)
+    orthogonaliseColumns(of: &work, recordingIn: &right)
+
+    let norms = (0..<columns).map { work.columnDot($0, $0).squareRoot() }
+    let order = (0..<columns).sorted { norms[$0] > norms[$1] }
+    var left = DenseMatrix.zeros(rows, columns)
+    for (target, source) in order.enumerated() {
+      if norms[source] > 0x1p-500 {
+        for i in 0..<rows { left[i, target] = work[i, source] / norms[source] }
+      } else {
+        left.completeColumn(target)
+      }
+    }
+    return (
+      left, order.map { norms[$0] * scale },
+      DenseMatrix(rows: columns, columns: columns) { right[$0, order[$1]] }
+    )
+  }
+
+  /// Rotates pairs of columns until all are orthogonal to working accuracy.
+  private static func orthogonaliseColumns(of work: inout DenseMatrix, recordingIn right: inout DenseMatrix) {
+    let tolerance = Double.ulpOfOne * Double(work.rows).squareRoot()
+    var rotated = true
+    var sweep = 0
+    while rotated, sweep < JacobiRotation.maximumSweeps {
+      rotated = false
+      sweep += 1
+      for p in 0..<work.columns {
+        for q in (p + 1)..<work.columns {
+          let (pp, pq, qq) = (work.columnDot(p, p), work.columnDot(p, q), work.columnDot(q, q))
+          guard abs(pq) > tolerance * pp.squareRoot() * qq.squareRoot() else { continue }
+          rotated = true
+          let rotation = JacobiRotation(diagonalising: pp, pq, qq)
+          rotation.applyToColumns(p, q, of: &work)
+          rotation.applyToColumns(p, q, of: &right)
+        }
+      }
+    }
+  }
+}
+
+extension DenseMatrix {
+  fileprivate func columnDot(_ p: Int, _ q: Int) -> Double {
+    (0..<rows).reduce(0) { $0 + self[$1, p] * self[$1, q] }
+  }
+
+  /// Fills a column with a unit vector orthogonal to all columns before it, by Gram-Schmidt on unit vectors.
+  fileprivate mutating func completeColumn(_ target: Int) {
+    for axis in 0..<rows {
+      var candidate = (0..<rows).map { $0 == axis ? 1.0 : 0.0 }
+      // Twice is enough to be orthogonal to working accuracy (Kahan; Parlett, section 6-9).
+      for _ in 0..<2 {
+        for j in 0..<target {
+          let overlap = (0..<rows).reduce(0) { $0 + self[$1, j] * candidate[$1] }
+          for i in 0..<rows { candidate[i] -= overlap * self[i, j] }
+        }
+      }
+      let norm = candidate.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      // Of all axes, one leaves at least sqrt((rows - target) / rows) outside the span.
+      if norm * norm >= 0.5 / Double(rows) {
+        for i in 0..<rows { self[i, target] = candidate[i] / norm }
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/// Operand shapes that an operation cannot take.
+public struct ShapeClash: Error, Sendable, Hashable {
+  public let operation: Operation
+  public let shapes: [Shape]
+}
+
+extension Store {
+  /// A call of an operation on operands, shapes checked; signs are built by their own constructors.
+  func apply(_ operation: Operation, payload: UInt32 = 0, _ operands: [Node]) throws(ShapeClash) -> Node {
+    let definition = operation.definition
+    let extents = operands.map { extent($0) }
+    guard let extent = resultExtent(operation, payload, definition.signature, extents) else {
+      throw ShapeClash(operation: operation, shapes: extents.map { shape($0) })
+    }
+    return intern(operation, payload: payload, extent, operands)
+  }
+
+  private func resultExtent(
+    _ operation: Operation, _ payload: UInt32, _ signature: Signature, _ extents: [Extent]
+  ) -> Extent? {
+    switch operation {
+    case .horizontal: return sideBySide(extents)
+    case .vertical: return sideBySide(extents.map(\.transposed))?.transposed
+    case .total, .mean, .maximum, .logSumExp:
+      guard let only = extents.first, extents.count == 1 else { return nil }
+      switch Axis(rawValue: payload) ?? .all {
+      case .all: return .scalar
+      case .rows: return Extent(rows: .one, columns: only.columns)
+      case .columns: return Extent(rows: only.rows, columns: .one)
+      }
+    case .leakyRelu, .elu, .larger, .smaller: return extents.count == 2 ? broadcast(extents[0], extents[1]) : nil
+    case .kroneckerLeft, .kroneckerRight, .unvec, .block, .place:
+      preconditionFailure("\(operation) carries its shape: use its own constructor")
+    default: return signature.result(of: extents, in: self)
+    }
+  }
+
+  private func broadcast(_ left: Extent, _ right: Extent) -> Extent? {
+    if left == right || right.isScalar { return left }
+    return left.isScalar ? right : nil
+  }
+
+  private func sideBySide(_ extents: [Extent]) -> Extent? {
+    guard let first = extents.first else { return nil }
+    var columns = first.columns
+    for extent in extents.dropFirst() {
+      guard extent.rows == first.rows else { return nil }
+      columns = adding(columns, extent.columns)
+    }
+    return Extent(rows: first.rows, columns: columns)
+  }
+
+  /// The m×n matrix G with G_ij = ⟨block ij of A, B⟩: the adjoint of A ⊗ B in A.
+  func kroneckerLeft(_ whole: Node, _ right: Node, _ extent: Extent) -> Node {
+    intern(.kroneckerLeft, extent, [whole, right])
+  }
+
+  /// Σ A_ij (block ij of G), p×q: the adjoint of A ⊗ B in B.
+  func kroneckerRight(_ whole: Node, _ left: Node, _ extent: Extent) -> Node {
+    intern(.kroneckerRight, extent, [whole, left])
+  }
+
+  /// The m×n matrix whose columns, one under the other, are the vector.
+  func unvec(_ vector: Node, _ extent: Extent) -> Node {
+    if self.extent(vector) == extent { return vector }
+    return intern(.unvec, extent, vector)
+  }
+
+  /// A rectangle of a matrix.
+  func block(_ whole: Node, _ region: Region) -> Node {
+    let extent = self.extent(Shape(region.rows, region.columns))
+    if extent == self.extent(whole) { return whole }
+    return intern(.block, payload: payload(region), extent, whole)
+  }
+
+  /// A zero matrix of the region's rows and columns with the part standing at its offsets.
+  func place(_ part: Node, _ region: Region) -> Node {
+    let extent = self.extent(Shape(region.rows, region.columns))
+    if extent == self.extent(part) { return part }
+    return intern(.place, payload: payload(region), extent, part)
+  }
+}
+
+extension Expression {
+  /// Builds on operands, which may come from different stores.
+  static func build(_ operands: [Expression], _ body: (Store, [Node]) throws -> Node) rethrows -> Expression {
+    let first = operands[0].store
+    if operands.allSatisfy({ $0.store === first }) {
+      return try first.guarded { Expression($0, try body($0, operands.map(\.node))) }
+    }
+    let common = operands.first { $0.store.lock == nil }?.store ?? SharedStore.current
+    return try common.guarded { store in
+      let nodes = operands.map { operand in operand.store.guarded { store.adopt(operand.node, from: $0) } }
+      return Expression(store, try body(store, nodes))
+    }
+  }
+
+  /// A call whose operands fit by the caller's care; a wrong shape stops the program with both shapes named.
+  static func call(_ operation: Operation, axis: Axis? = nil, _ operands: Expression...) -> Expression {
+    build(operands) { store, nodes in
+      do throws(ShapeClash) {
+        return try store.apply(operation, payload: axis?.rawValue ?? 0, nodes)
+      } catch {
+        preconditionFailure(Diagnostic.text(of: error))
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import Gradus
+
+@main
+enum Main {
+  static func main() { print("gradus") }
+}
