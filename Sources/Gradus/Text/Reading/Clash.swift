@@ -38,7 +38,7 @@ extension Inference {
     switch clash.kind {
     case .broadcast(let left, let right, let scalarFirst):
       let (scalar, matrix) = scalarFirst ? (left, right) : (right, left)
-      let (a, b) = (filled(source[scalar.range], shape(matrix)), source[matrix.range])
+      let (a, b) = (Diagnostic.filled(source[scalar.range], shape(matrix)), source[matrix.range])
       let between = source[left.range.upperBound..<right.range.lowerBound]
       return problem(
         .missingBroadcast(
@@ -74,14 +74,6 @@ extension Inference {
     }
   }
 
-  /// s·ones of a shape, as typed.
-  private func filled(_ scalar: String, _ shape: Shape) -> String {
-    let ones = shape.columns == .one ? "ones(\(shape.rows))" : "ones(\(shape.rows),\(shape.columns))"
-    if scalar == "1" { return ones }
-    let isPrimary = scalar.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") }
-    return isPrimary || scalar.hasPrefix("(") ? "\(scalar)*\(ones)" : "(\(scalar))*\(ones)"
-  }
-
   /// Names in a part of the text whose kind nothing but their first letter says.
   private mutating func undeclared(in range: Range<Int>, at site: Int) -> [Variable] {
     var found: [Int] = []
@@ -97,7 +89,8 @@ extension Inference {
 
   private mutating func operand(_ side: Side, _ source: Source) -> Problem.Operand {
     Problem.Operand(
-      text: source.excerpt(side.range), shape: shape(side), rows: origin(side.rowOrigin), columns: origin(side.columnOrigin))
+      text: source.excerpt(side.range), shape: shape(side), rows: origin(side.rowOrigin),
+      columns: origin(side.columnOrigin))
   }
 
   /// The leaf that a size comes from.

@@ -172,7 +172,8 @@ struct Inference {
 
   mutating func inferName(_ place: Int) {
     switch resolution.meanings[place] {
-    case .variable(let variable), .differential(let variable): set(place, variables[variable].rows, variables[variable].columns)
+    case .variable(let variable), .differential(let variable):
+      set(place, variables[variable].rows, variables[variable].columns)
     case .definition(let root): copy(root, to: place)
     case .identity:
       let size = sizes.unknown()

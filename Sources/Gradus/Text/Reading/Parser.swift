@@ -78,7 +78,9 @@ struct Parser {
     let first = syntax.statements.count
     while true {
       let token = take()
-      if token.kind == .unknown { throw problem(.unknownCharacter(lexer.scalar(at: token.start).0.value), at: token.range) }
+      if token.kind == .unknown {
+        throw problem(.unknownCharacter(lexer.scalar(at: token.start).0.value), at: token.range)
+      }
       if expectsOperand { try readOperand(token) } else { try readOperator(token) }
       if token.kind == .end { break }
     }

@@ -33,7 +33,13 @@ public struct Problem: Error, Sendable, Hashable {
 
   /// What a function asks of an argument.
   public enum Need: Sendable, Hashable {
-    case square, column, columnOrRow, vectorOfLength(Dimension)
+    case square, column, columnOrRow
+    case vectorOfLength(Dimension)
+  }
+
+  /// What a declaration is made of.
+  public enum DeclarationPart: Sendable, Hashable {
+    case name, colon, kind, attribute
   }
 
   public enum Code: Sendable, Hashable {
@@ -70,7 +76,7 @@ public struct Problem: Error, Sendable, Hashable {
     case definitionOfSize(String)
     case differentialOfNonVariable(String)
     // Declarations.
-    case malformedDeclaration(expected: String)
+    case malformedDeclaration(expected: DeclarationPart)
     case malformedName(String)
     case unknownKind(String, suggestion: String?)
     case unknownAttribute(String, suggestion: String?)
@@ -117,7 +123,8 @@ extension Problem {
   /// The code's name, such as "missing-broadcast", for programs.
   public var name: String {
     let label = Mirror(reflecting: code).children.first?.label ?? "\(code)"
-    return label.reduce(into: "") { name, letter in name += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)" }
+    return label.reduce(into: "") { name, letter in name += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)"
+    }
   }
 
   /// Line and column of the place, counted in characters from 1.
