@@ -130,10 +130,18 @@ enum Diagnostic {
     default: break
     }
     if !problem.undeclared.isEmpty {
-      let found = problem.undeclared.map(\.description).joined(separator: ", ")
+      let found = problem.undeclared.map(text(of:)).joined(separator: ", ")
       notes.append("undeclared names take their kind from their first letter: \(found)")
     }
     return notes.map(limited)
+  }
+
+  /// "x: vector(k) by A*x (column 3)".
+  private static func text(of undeclared: Problem.Undeclared) -> String {
+    let places = undeclared.places.map { place in
+      "\(place.text) (\(place.line > 1 ? "line \(place.line), " : "")column \(place.column))"
+    }
+    return "\(undeclared.variable)" + (places.isEmpty ? "" : " by \(places.joined(separator: " and "))")
   }
 
   /// "A'*B is k×n: k from the columns of A (declared A: matrix(m,k)), n from …".
@@ -212,7 +220,7 @@ enum Diagnostic {
     case .notASize: return "sizes are made of names, whole numbers, + and *"
     case .unsettledSizes: return "declare the variables' sizes"
     case .missingBroadcast(let scalar, let matrix, _):
-      let isUndeclared = problem.undeclared.contains { $0.name == scalar.text }
+      let isUndeclared = problem.undeclared.contains { $0.variable.name == scalar.text }
       return "nothing is broadcast silently: a scalar s is added as \(filled("s", matrix.shape))"
         + (isUndeclared ? "; or declare \(scalar.text): \(matrix.shape)" : "")
     case .sumClash(let left, let right): return sumHelp(left, right)
@@ -276,7 +284,7 @@ enum Diagnostic {
   }
 
   private static func divisionHelp(_ left: Problem.Operand, _ right: Problem.Operand, _ problem: Problem) -> String {
-    if problem.undeclared.contains(where: { $0.name == right.text && $0.shape.columns == .one }) {
+    if problem.undeclared.contains(where: { $0.variable.name == right.text && $0.variable.shape.columns == .one }) {
       return "declare \(right.text): scalar, or write ./ for the entrywise quotient"
     }
     if right.shape.rows == right.shape.columns, left.shape.columns == right.shape.rows {

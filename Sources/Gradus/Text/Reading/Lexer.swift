@@ -38,10 +38,10 @@ struct Lexer {
     let byte = bytes[start]
     if byte >= 0x80 { return nextBeyondASCII() }
     if byte.isLetter { return name(from: start) }
-    if byte.isDigit || byte == UInt8(ascii: "."), start + 1 < end, bytes[start + 1].isDigit { return number() }
     if byte.isDigit { return number() }
-    if byte == UInt8(ascii: "."), start + 1 < end, let sign = Lexer.dotted[bytes[start + 1]] {
-      return token(.infix(sign), length: 2)
+    if byte == UInt8(ascii: "."), start + 1 < end {
+      if bytes[start + 1].isDigit { return number() }
+      if let sign = Lexer.dotted[bytes[start + 1]] { return token(.infix(sign), length: 2) }
     }
     return token(Lexer.single[byte] ?? .unknown, length: 1)
   }

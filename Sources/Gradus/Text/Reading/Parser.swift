@@ -33,8 +33,8 @@ struct Parser {
 
   /// Digits of a number; a longer one is an attack rather than a number.
   static let digitLimit = 1000
-  /// Longest text in bytes, so that offsets fit 32 bits.
-  static let lengthLimit = 1 << 30
+  /// Longest text in bytes, so that offsets and nodes fit 32 bits.
+  static let lengthLimit = 1 << 28
 
   var syntax: Syntax
   let source: Source

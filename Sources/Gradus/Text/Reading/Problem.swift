@@ -4,10 +4,10 @@ public struct Problem: Error, Sendable, Hashable {
   public let source: Source
   /// UTF-8 offsets into the source's text.
   public let range: Range<Int>
-  /// Names at the place that nothing declares, with the shapes found for them.
-  public let undeclared: [Variable]
+  /// Names at the place that nothing declares.
+  public let undeclared: [Undeclared]
 
-  init(_ code: Code, in source: Source, at range: Range<Int>, undeclared: [Variable] = []) {
+  init(_ code: Code, in source: Source, at range: Range<Int>, undeclared: [Undeclared] = []) {
     self.code = code
     self.source = source
     self.range = range
@@ -29,6 +29,19 @@ public struct Problem: Error, Sendable, Hashable {
     /// The variable's declaration, as it stands or as it was inferred.
     public let declaration: String?
     public let isDeclared: Bool
+  }
+
+  /// A variable with the shape found for it, and the places that settled its sizes.
+  public struct Undeclared: Sendable, Hashable {
+    public let variable: Variable
+    public let places: [Place]
+  }
+
+  /// A part of an expression and where it begins, counted in characters from 1.
+  public struct Place: Sendable, Hashable {
+    public let text: String
+    public let line: Int
+    public let column: Int
   }
 
   /// What a function asks of an argument.
