@@ -23,7 +23,8 @@ extension Definition {
   static let unvec = Definition(
     notation: .function("unvec", latex: "\\operatorname{vec}^{-1}"), signature: Signature("m*n,1 -> m,n", free: true),
     calculus: .every(.linear { _, _, g in Gradus.vec(g) }), cites: [.magnusNeudecker("2.4")],
-    evaluate: { kernel in kernel[0].unvectorized(rows: kernel.rows, columns: kernel.columns) }, examples: [])
+    evaluate: { kernel in kernel[0].unvectorized(rows: kernel.rows, columns: kernel.columns) },
+    examples: [Example("m*n,1", region: Region(rowOffset: 0, columnOffset: 0, rows: "m", columns: "n"))])
 
   /// Matrices side by side; the adjoint cuts the parts out again.
   static let horizontal = Definition(
@@ -73,7 +74,7 @@ extension Definition {
     evaluate: { kernel in
       let (row, column) = (kernel.region.row, kernel.region.column)
       return kernel[0].block(rows: row..<row + kernel.rows, columns: column..<column + kernel.columns)
-    }, examples: [])
+    }, examples: [Example("4,5", region: Region(rowOffset: 1, columnOffset: 2, rows: 2, columns: 3))])
 
   /// A matrix standing in a larger one of zeros.
   static let place = Definition(
@@ -92,5 +93,5 @@ extension Definition {
         let (i, j) = (row - kernel.region.row, column - kernel.region.column)
         return i >= 0 && j >= 0 && i < part.rows && j < part.columns ? part[i, j] : 0
       }
-    }, examples: [])
+    }, examples: [Example("2,3", region: Region(rowOffset: 1, columnOffset: 2, rows: 4, columns: 5))])
 }
