@@ -14,10 +14,14 @@ final class Simplifier {
   /// Beyond this nesting of freshly built nodes the expression is left as it is: right, but not shortened further.
   private static let depthLimit = 256
 
-  init(_ store: Store, hypotheses: [Hypothesis] = [], usesAttributes: Bool = true) {
+  /// An assumption that no rule may use.
+  private let excluded: String?
+
+  init(_ store: Store, hypotheses: [Hypothesis] = [], usesAttributes: Bool = true, without excluded: String? = nil) {
     self.store = store
     self.hypotheses = hypotheses
     self.usesAttributes = usesAttributes
+    self.excluded = excluded
   }
 
   func simplify(_ root: Node) -> Node {
@@ -29,7 +33,11 @@ final class Simplifier {
     if let known = normalForm(node) { return known }
     guard depth < Simplifier.depthLimit else { return node }
     depth += 1
-    defer { depth -= 1 }
+    let outer = assumption
+    defer {
+      depth -= 1
+      assumption = outer
+    }
     let rebuilt = store.rebuild(node) { normalize($0) }
     if rebuilt != node {
       let result = normalize(rebuilt)
@@ -42,6 +50,7 @@ final class Simplifier {
       let mark = steps.count
       assumption = nil
       guard let after = rule.rewrite(self, node, record), after != node else { continue }
+      if let excluded, assumption == excluded { continue }
       let step: Step =
         assumption.map { .hypothesis(rule.name, assumption: $0, before: node, after: after) }
         ?? .rewrite(rule.name, before: node, after: after)

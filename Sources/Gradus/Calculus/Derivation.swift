@@ -1,0 +1,187 @@
+/// What is to be derived, in a store of its own.
+struct DerivationRequest {
+  var function: Node
+  var variable: Variable
+  /// The variable of the second derivative; the first one's if not named.
+  var second: Variable?
+  var order = 1
+  var layout: Layout?
+  var hypotheses: [Assumption] = []
+  /// Whether the variable moves inside the structure that its attributes declare.
+  var structured = false
+
+  /// An equation that the user assumes.
+  struct Assumption {
+    let left: Node
+    let right: Node
+    let text: String
+  }
+}
+
+/// A derivative with the way that led to it; it cannot be made without one.
+struct Derivation {
+  let store: Store
+  let request: DerivationRequest
+  let layout: Layout
+  /// The differential that the result was read off, linear in dX.
+  let differential: Node
+  /// The derivative, in the layout; nil where only the operator form exists, for the reason given.
+  let result: Node?
+  let whyNoResult: DerivationError?
+  let steps: [Step]
+  /// What the result needs beyond the expression's own domain: hypotheses used and properties of arguments.
+  let assumptions: [String]
+  let notes: [String]
+}
+
+/// Derives by differential, adjoint and simplification.
+struct Deriver {
+  let store: Store
+  private var steps: [Step] = []
+
+  init(_ store: Store) { self.store = store }
+
+  static func derive(_ request: DerivationRequest, in store: Store) throws(DerivationError) -> Derivation {
+    var deriver = Deriver(store)
+    return try deriver.derive(request)
+  }
+
+  private mutating func derive(_ request: DerivationRequest) throws(DerivationError) -> Derivation {
+    let target = request.order == 2 ? try firstDerivative(request) : request.function
+    let variable = request.order == 2 ? request.second ?? request.variable : request.variable
+    let differential = try differential(of: target, by: variable)
+    let reading = Reading(target: target, differential: differential, variable: variable, request: request)
+    let plain = Simplifier(store, usesAttributes: false)
+    var raw: Node?
+    var failure: DerivationError?
+    do throws(DerivationError) {
+      raw = try derivative(reading, plain.simplify(differential))
+    } catch {
+      guard case .refused = error else { throw error }
+      failure = error
+    }
+    let finish = Finish(store: store, hypotheses: request.hypotheses)
+    let arranged = raw.map { arrange($0, reading) }
+    let (results, finishSteps, used) = finish.run([arranged ?? store.zero, differential])
+    steps += finishSteps
+    return Derivation(
+      store: store, request: request, layout: layout(of: reading), differential: results[1],
+      result: arranged == nil ? nil : results[0], whyNoResult: failure, steps: steps,
+      assumptions: used + provisos(reading).assumptions, notes: notes(reading))
+  }
+
+  /// What is differentiated, by what, and for which request.
+  struct Reading {
+    let target: Node
+    let differential: Node
+    let variable: Variable
+    let request: DerivationRequest
+  }
+
+  /// ∇ₓf before any hypothesis; of a function that is not a scalar only its derivative by a scalar.
+  private mutating func firstDerivative(_ request: DerivationRequest) throws(DerivationError) -> Node {
+    let differential = try differential(of: request.function, by: request.variable)
+    let simplifier = Simplifier(store, usesAttributes: false)
+    let first: Node
+    if store.isScalar(request.function) {
+      var transposition = Transposition(store)
+      first = try transposition.gradients(of: differential, cotangent: store.one, by: [request.variable])[0]
+      steps += transposition.steps
+    } else if request.variable.shape.isScalar {
+      first = withUnitDifferential(differential)
+    } else {
+      throw .notScalar(store.shape(request.function))
+    }
+    let simplified = simplifier.simplify(first)
+    steps += simplifier.steps
+    return simplified
+  }
+
+  private mutating func differential(of function: Node, by variable: Variable) throws(DerivationError) -> Node {
+    let known = store.differential(variable)
+    if store.reachable(from: [function]).contains(known) { return function }
+    var opening = Opening(store)
+    let opened = opening.open(function)
+    steps += opening.steps
+    var differentiation = Differentiation(store, by: [variable])
+    let differential = try differentiation.differential(of: opened)
+    steps += differentiation.steps
+    return differential
+  }
+
+  /// The derivative in numerator orientation, or for a scalar function its gradient.
+  private mutating func derivative(_ reading: Reading, _ differential: Node) throws(DerivationError) -> Node {
+    let variable = reading.variable
+    if reading.request.order == 1, store.isScalar(differential) {
+      var transposition = Transposition(store)
+      let gradient = try transposition.gradients(
+        of: reading.differential, cotangent: store.one, by: [variable])[0]
+      steps += transposition.steps
+      return gradient
+    }
+    if variable.shape.isScalar { return withUnitDifferential(differential) }
+    var jacobian = JacobianReading(store, of: differential, by: variable)
+    return try jacobian.jacobian(of: differential)
+  }
+
+  /// The derivative by a scalar s: the differential at ds = 1.
+  private func withUnitDifferential(_ differential: Node) -> Node {
+    var replaced: [Node: Node] = [:]
+    for node in store.reachable(from: [differential]) {
+      replaced[node] =
+        store.operation(node) == .differential ? store.one : store.rebuild(node) { replaced[$0] ?? $0 }
+    }
+    return replaced[differential] ?? differential
+  }
+
+  private func layout(of reading: Reading) -> Layout {
+    if let layout = reading.request.layout { return layout }
+    return reading.request.order == 1 && store.isScalar(reading.target) ? .denominator : .numerator
+  }
+
+  /// Gradients are in denominator layout as they are read off, everything else in numerator layout.
+  private func arrange(_ node: Node, _ reading: Reading) -> Node {
+    let isGradient = reading.request.order == 1 && store.isScalar(reading.target)
+    let wanted = layout(of: reading)
+    var natural: Layout = isGradient ? .denominator : .numerator
+    var oriented = node
+    if reading.request.order == 2, reading.variable.shape.isScalar {
+      // A second derivative by a scalar is the column ∂vec(∇f)/∂s.
+      oriented = columnForm(node, reading)
+      natural = .numerator
+    }
+    return wanted == natural ? oriented : store.transpose(oriented)
+  }
+
+  private func columnForm(_ node: Node, _ reading: Reading) -> Node {
+    let extent = store.extent(node)
+    guard extent.columns != .one, store.isScalar(reading.request.function) else { return node }
+    let size = store.multiplying(extent.rows, extent.columns)
+    return store.intern(.vec, Extent(rows: size, columns: .one), node)
+  }
+
+  private func provisos(_ reading: Reading) -> (assumptions: [String], kinks: [String]) {
+    var assumptions: [String] = []
+    var kinks: [String] = []
+    let variable = store.variable(reading.request.variable)
+    var depends: Set<Node> = []
+    for node in store.reachable(from: [reading.request.function]) {
+      let record = store[node]
+      guard node == variable || record.operands.contains(where: { depends.contains($0) }) else { continue }
+      depends.insert(node)
+      switch record.operation.proviso {
+      case .kink(let words): kinks.append("holds \(words) \(store.text(node))")
+      case .assumption(let words): assumptions.append("\(words) \(store.text(node))")
+      case nil: break
+      }
+    }
+    return (assumptions, kinks)
+  }
+
+  private func notes(_ reading: Reading) -> [String] {
+    let occurs = store.variables(in: [reading.request.function]).contains(reading.request.variable)
+    let known = store.reachable(from: [reading.request.function]).contains(store.differential(reading.request.variable))
+    let absent = occurs || known ? [] : ["\(reading.request.variable.name) does not occur: the derivative is zero"]
+    return absent + provisos(reading).kinks
+  }
+}
