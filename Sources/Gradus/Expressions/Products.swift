@@ -123,7 +123,8 @@ extension Store {
     }
   }
 
-  /// Entrywise a^b; either side may be a scalar beside a matrix.
+  /// Entrywise a^b; either side may be a scalar beside a matrix. A reciprocal of a^q for a number q is a^−q, so that
+  /// 1/x² is x⁻² however it is written.
   func power(_ base: Node, _ exponent: Node) -> Node {
     let extent = isScalar(base) ? self.extent(exponent) : self.extent(base)
     if exponent == one { return base }
@@ -132,10 +133,15 @@ extension Store {
     if let a = value(base), let b = value(exponent)?.intValue, !(a.isZero && b < 0), let power = a.power(b) {
       return number(power)
     }
+    if isMinusOne(exponent), operation(base) == .power, let inner = value(operands(base)[1]) {
+      return power(operands(base)[0], -inner)
+    }
     return intern(.power, extent, [base, exponent])
   }
 
   func power(_ base: Node, _ exponent: Rational) -> Node { power(base, number(exponent)) }
+
+  private func isMinusOne(_ node: Node) -> Bool { value(node)?.isMinusOne ?? false }
 
   /// 1/s for a scalar, entrywise 1 ⊘ A for a matrix.
   func reciprocal(_ node: Node) -> Node { power(node, -1) }

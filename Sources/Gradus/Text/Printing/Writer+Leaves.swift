@@ -1,0 +1,53 @@
+extension Writer {
+  func leaf(_ node: Node) -> Phrase {
+    let record = store[node]
+    switch record.operation {
+    case .pi: return Phrase(dialect.pi)
+    case .variable: return Phrase(dialect.name(store.variables[record.payload].name))
+    case .differential:
+      let name = dialect.name(store.variables[record.payload].name)
+      return Phrase(dialect.differential.open + name + dialect.differential.close)
+    case .dimension: return Phrase(dialect.text(of: store.dimensions[record.payload]))
+    case .zeros, .ones: return filled(record.operation, store.shape(node))
+    case .identity:
+      return Phrase(dialect.constants?.identity ?? call("eye", [store.shape(node).rows]))
+    case .unit:
+      let region = store.regions[record.payload]
+      return subscripted("e", [region.rowOffset + 1]) ?? Phrase(call("unit", [region.rows, region.rowOffset + 1]))
+    case .commutation:
+      let region = store.regions[record.payload]
+      let sizes = [region.rows, region.columns]
+      return subscripted("K", sizes) ?? Phrase(call("commutation", sizes))
+    default:
+      let size = store.shape(node).columns
+      return subscripted("D", [size]) ?? Phrase(call("vecdiag", [size]))
+    }
+  }
+
+  /// Ones or zeros: a column says its length, a row is a transposed column.
+  private func filled(_ operation: Operation, _ shape: Shape) -> Phrase {
+    let isOnes = operation == .ones
+    guard let constants = dialect.constants else {
+      let name = isOnes ? "ones" : "zeros"
+      if shape.columns == .one { return Phrase(call(name, [shape.rows])) }
+      if shape.rows == .one { return Phrase(.postfix, [.text(call(name, [shape.columns]) + dialect.marks.transpose)]) }
+      return Phrase(call(name, [shape.rows, shape.columns]))
+    }
+    if !isOnes || shape.columns == .one { return Phrase(isOnes ? constants.ones : constants.zeros) }
+    let frame = dialect.marks.frame
+    let row = frame.before + constants.ones + frame.between + dialect.marks.transpose + frame.after
+    return Phrase(.postfix, [.text(shape.rows == .one ? row : constants.ones + row)])
+  }
+
+  /// A constant matrix with its sizes below it, where print has that.
+  private func subscripted(_ letter: String, _ sizes: [Dimension]) -> Phrase? {
+    guard let frame = dialect.constants?.subscripted else { return nil }
+    let below = sizes.map(dialect.text).joined(separator: dialect.signs.comma)
+    return Phrase(frame.before + dialect.name(letter) + frame.between + below + frame.after)
+  }
+
+  private func call(_ name: String, _ sizes: [Dimension]) -> String {
+    let arguments = sizes.map(dialect.text).joined(separator: dialect.signs.comma)
+    return dialect.function(name, "") + dialect.call.open + arguments + dialect.call.close
+  }
+}
