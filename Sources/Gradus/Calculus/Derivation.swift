@@ -38,8 +38,13 @@ struct Derivation {
 struct Deriver {
   let store: Store
   private var steps: [Step] = []
+  /// What was differentiated last, abbreviations opened.
+  private var opened: Node
 
-  init(_ store: Store) { self.store = store }
+  private init(_ store: Store) {
+    self.store = store
+    opened = store.zero
+  }
 
   static func derive(_ request: DerivationRequest, in store: Store) throws(DerivationError) -> Derivation {
     var deriver = Deriver(store)
@@ -50,23 +55,25 @@ struct Deriver {
     let target = request.order == 2 ? try firstDerivative(request) : request.function
     let variable = request.order == 2 ? request.second ?? request.variable : request.variable
     let differential = try differential(of: target, by: variable)
-    let reading = Reading(target: target, differential: differential, variable: variable, request: request)
-    let plain = Simplifier(store, usesAttributes: false)
+    let plain = Simplifier(store, assumes: false)
+    let linear = plain.simplify(differential)
+    steps += plain.steps
+    let reading = Reading(target: target, differential: linear, variable: variable, request: request)
     var raw: Node?
     var failure: DerivationError?
     do throws(DerivationError) {
-      raw = try derivative(reading, plain.simplify(differential))
+      raw = try derivative(reading)
     } catch {
       guard case .refused = error else { throw error }
       failure = error
     }
     let finish = Finish(store: store, hypotheses: request.hypotheses)
     let arranged = raw.map { arrange($0, reading) }
-    let (results, finishSteps, used) = finish.run([arranged ?? store.zero, differential])
+    let (result, finishSteps, used) = finish.run(arranged ?? store.zero)
     steps += finishSteps
     return Derivation(
-      store: store, request: request, layout: layout(of: reading), differential: results[1],
-      result: arranged == nil ? nil : results[0], whyNoResult: failure, steps: steps,
+      store: store, request: request, layout: layout(of: reading), differential: linear,
+      result: arranged == nil ? nil : result, whyNoResult: failure, steps: steps,
       assumptions: used + provisos(reading).assumptions, notes: notes(reading))
   }
 
@@ -81,7 +88,7 @@ struct Deriver {
   /// ∇ₓf before any hypothesis; of a function that is not a scalar only its derivative by a scalar.
   private mutating func firstDerivative(_ request: DerivationRequest) throws(DerivationError) -> Node {
     let differential = try differential(of: request.function, by: request.variable)
-    let simplifier = Simplifier(store, usesAttributes: false)
+    let simplifier = Simplifier(store, assumes: false)
     let first: Node
     if store.isScalar(request.function) {
       var transposition = Transposition(store)
@@ -98,10 +105,10 @@ struct Deriver {
   }
 
   private mutating func differential(of function: Node, by variable: Variable) throws(DerivationError) -> Node {
-    let known = store.differential(variable)
-    if store.reachable(from: [function]).contains(known) { return function }
+    opened = function
+    if store.reachable(from: [function]).contains(store.differential(variable)) { return function }
     var opening = Opening(store)
-    let opened = opening.open(function)
+    opened = opening.open(function)
     steps += opening.steps
     var differentiation = Differentiation(store, by: [variable])
     let differential = try differentiation.differential(of: opened)
@@ -110,12 +117,11 @@ struct Deriver {
   }
 
   /// The derivative in numerator orientation, or for a scalar function its gradient.
-  private mutating func derivative(_ reading: Reading, _ differential: Node) throws(DerivationError) -> Node {
-    let variable = reading.variable
+  private mutating func derivative(_ reading: Reading) throws(DerivationError) -> Node {
+    let (variable, differential) = (reading.variable, reading.differential)
     if reading.request.order == 1, store.isScalar(differential) {
       var transposition = Transposition(store)
-      let gradient = try transposition.gradients(
-        of: reading.differential, cotangent: store.one, by: [variable])[0]
+      let gradient = try transposition.gradients(of: differential, cotangent: store.one, by: [variable])[0]
       steps += transposition.steps
       return gradient
     }
@@ -165,7 +171,7 @@ struct Deriver {
     var kinks: [String] = []
     let variable = store.variable(reading.request.variable)
     var depends: Set<Node> = []
-    for node in store.reachable(from: [reading.request.function]) {
+    for node in store.reachable(from: [opened]) {
       let record = store[node]
       guard node == variable || record.operands.contains(where: { depends.contains($0) }) else { continue }
       depends.insert(node)

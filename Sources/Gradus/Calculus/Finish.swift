@@ -3,18 +3,18 @@ struct Finish {
   let store: Store
   let hypotheses: [DerivationRequest.Assumption]
 
-  /// The simplified nodes, the steps, and the assumptions without which the first node would come out differently.
-  func run(_ nodes: [Node]) -> (results: [Node], steps: [Step], assumptions: [String]) {
+  /// The simplified node, the steps, and the assumptions without which it would come out differently.
+  func run(_ node: Node) -> (result: Node, steps: [Step], assumptions: [String]) {
     let simplifier = self.simplifier(without: nil)
-    let results = nodes.map { simplifier.simplify($0) }
+    let result = simplifier.simplify(node)
     var used: [String] = []
     for step in simplifier.steps {
       if case .hypothesis(_, let assumption, _, _) = step, !used.contains(assumption) { used.append(assumption) }
     }
     let needed = used.filter { assumption in
-      self.simplifier(without: assumption).simplify(nodes[0]) != results[0]
+      self.simplifier(without: assumption).simplify(node) != result
     }
-    return (results, simplifier.steps, needed)
+    return (result, simplifier.steps, needed)
   }
 
   private func simplifier(without excluded: String?) -> Simplifier {

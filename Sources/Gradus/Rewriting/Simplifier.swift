@@ -5,8 +5,8 @@
 final class Simplifier {
   let store: Store
   let hypotheses: [Hypothesis]
-  /// Whether rules may use the attributes that variables declare.
-  let usesAttributes: Bool
+  /// Whether rules may rely on attributes that variables declare and on conditions that are then listed.
+  let assumes: Bool
   private(set) var steps: [Step] = []
   private var normalForms: ContiguousArray<UInt32> = []
   private var assumption: String?
@@ -17,10 +17,10 @@ final class Simplifier {
   /// An assumption that no rule may use.
   private let excluded: String?
 
-  init(_ store: Store, hypotheses: [Hypothesis] = [], usesAttributes: Bool = true, without excluded: String? = nil) {
+  init(_ store: Store, hypotheses: [Hypothesis] = [], assumes: Bool = true, without excluded: String? = nil) {
     self.store = store
     self.hypotheses = hypotheses
-    self.usesAttributes = usesAttributes
+    self.assumes = assumes
     self.excluded = excluded
   }
 
@@ -50,7 +50,7 @@ final class Simplifier {
       let mark = steps.count
       assumption = nil
       guard let after = rule.rewrite(self, node, record), after != node else { continue }
-      if let excluded, assumption == excluded { continue }
+      if let assumption, !assumes || assumption == excluded { continue }
       let step: Step =
         assumption.map { .hypothesis(rule.name, assumption: $0, before: node, after: after) }
         ?? .rewrite(rule.name, before: node, after: after)
@@ -150,7 +150,6 @@ extension Simplifier {
   }
 
   func attributes(_ node: Node) -> Attributes {
-    guard usesAttributes else { return [] }
     let record = store[node]
     return record.operation == .variable ? store.variables[record.payload].attributes : []
   }

@@ -39,13 +39,21 @@ enum ProductRules {
   ) { s, node, record in
     guard record.extent.isScalar else { return nil }
     let mirrored = s.store.product(record.operands.reversed().map { s.transpose($0) })
-    let (a, b) = (transposes(record, s.store), transposes(s.store[mirrored], s.store))
+    let (a, b) = (cost(Array(record.operands), s.store), cost(s.factors(mirrored), s.store))
     if a != b { return b < a ? s.normalize(mirrored) : nil }
     return s.store.precedes(mirrored, node) ? s.normalize(mirrored) : nil
   }
 
-  private static func transposes(_ record: Record, _ store: Store) -> Int {
-    record.operands.count { store.operation($0) == .transpose }
+  /// Differentials far from the end or transposed cost most, then transposes.
+  static func cost(_ factors: [Node], _ store: Store) -> Int {
+    var cost = 0
+    for (place, factor) in factors.enumerated() {
+      let operation = store.operation(factor)
+      if operation == .differential { cost += 1000 * (factors.count - 1 - place) }
+      guard operation == .transpose else { continue }
+      cost += store.operation(store.operands(factor)[0]) == .differential ? 1_000_000 : 1
+    }
+    return cost
   }
 
   /// An all-ones matrix inside a product is a column of ones times a row of ones.

@@ -5,7 +5,7 @@ enum SumRules {
     "mul_add", "A*B + A*C = A*(B + C)", where: "A: matrix(m,k); B: matrix(k,n); C: matrix(k,n)", .simplifying,
     cites: .hornJohnson("0.2"), at: .sum
   ) { s, node, record in
-    guard record.count <= 64 else { return nil }
+    guard record.count <= 64, !record.extent.isScalar else { return nil }
     for fromLeft in [true, false] {
       var groups: [Node: [Int]] = [:]
       var order: [Node] = []
@@ -184,5 +184,24 @@ enum SumRules {
     return s.normalize(s.store.scaled(coefficient.magnitude, positive))
   }
 
-  static let all = [content, factorProduct, factorEntrywise, expand, sign]
+  /// A product multiplied out where that is shorter: diag(s) (I − 1 sᵀ) = diag(s) − s sᵀ.
+  static let expandProduct = Rule(
+    "mul_add_cancel", "A*(B + inv(A)) = A*B + eye(n)", where: "A: matrix(n,n) invertible; B: matrix(n,n)", .simplifying,
+    cites: .hornJohnson("0.2"), at: .product
+  ) { s, node, record in
+    guard record.count <= 16 else { return nil }
+    let factors = Array(record.operands)
+    for (place, factor) in factors.enumerated() where s.operation(factor) == .sum && s.store[factor].count <= 8 {
+      let terms = s.terms(factor).map { term in
+        s.product(Array(factors[..<place]) + [term] + Array(factors[(place + 1)...]))
+      }
+      let result = s.sum(terms)
+      // A scalar differential is read term by term.
+      let isDifferential = record.extent.isScalar && s.store[factor].holdsDifferential
+      if isDifferential || s.size(result) < s.size(node) { return result }
+    }
+    return nil
+  }
+
+  static let all = [content, factorProduct, factorEntrywise, expand, sign, expandProduct]
 }

@@ -74,15 +74,10 @@ enum TraceRules {
   }
 
   private static func comesFirst(_ left: [Node], _ right: [Node], _ store: Store) -> Bool {
-    let (a, b) = (cost(left, store), cost(right, store))
+    let (a, b) = (ProductRules.cost(left, store), ProductRules.cost(right, store))
     if a != b { return a < b }
     for (x, y) in zip(left, right) where x != y { return store.precedes(x, y) }
     return false
-  }
-
-  /// Fewer transposes first.
-  private static func cost(_ factors: [Node], _ store: Store) -> UInt64 {
-    factors.reduce(0) { $0 + UInt64(store[$1].size) }
   }
 
   static let all = [sum, scale, transpose, identity, diagonal, kronecker, cyclic]

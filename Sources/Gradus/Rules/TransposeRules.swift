@@ -6,7 +6,23 @@ enum TransposeRules {
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
     guard operand.operation == .sum else { return nil }
-    return s.sum(operand.operands.map { s.transpose($0) })
+    let pushed = s.sum(operand.operands.map { s.transpose($0) })
+    return s.size(pushed) > operand.size + 1 ? nil : pushed
+  }
+
+  /// A sum that is shorter with one transpose outside: xᵀAᵀ − yᵀ = (A x − y)ᵀ.
+  static let gather = Rule(
+    "add_transpose", "A' + B' = (A + B)'", where: "A: matrix(m,n); B: matrix(m,n)", .simplifying, cites: .basic(95), at: .sum
+  ) { s, node, record in
+    guard record.extent != record.extent.transposed || record.extent.rows != .one else { return nil }
+    guard record.operands.allSatisfy({ isTransposed($0, s) }) else { return nil }
+    let turned = s.sum(record.operands.map { s.transpose($0) })
+    guard s.operation(turned) == .sum, record.size > s.size(turned) + 1 else { return nil }
+    return s.transpose(turned)
+  }
+
+  private static func isTransposed(_ term: Node, _ s: Simplifier) -> Bool {
+    s.factors(s.splitScale(term).core).allSatisfy { s.operation($0) == .transpose || s.store.extent($0).rows == .one }
   }
 
   static let product = Rule(
@@ -103,6 +119,6 @@ enum TransposeRules {
   }
 
   static let all = [
-    sum, product, scale, hadamard, kronecker, diagonal, commutation, inverse, symmetric, elementwise,
+    sum, gather, product, scale, hadamard, kronecker, diagonal, commutation, inverse, symmetric, elementwise,
   ]
 }

@@ -1,1 +1,0 @@
-extension Store { func text(_ node: Node) -> String { "?" } }
