@@ -6,15 +6,19 @@ struct DerivationRequest {
   var second: Variable?
   var order = 1
   var layout: Layout?
-  var hypotheses: [Assumption] = []
+  var hypotheses: [Hypothesis] = []
   /// Whether the variable moves inside the structure that its attributes declare.
   var structured = false
 
-  /// An equation that the user assumes.
-  struct Assumption {
-    let left: Node
-    let right: Node
-    let text: String
+  /// The variables of the expression as written and those differentiated by, by name.
+  func parameters(in store: Store) -> [Variable] {
+    var all = Set(store.variables(in: [function]))
+    all.insert(variable)
+    if let second { all.insert(second) }
+    for node in store.reachable(from: [function]) where store.operation(node) == .differential {
+      all.insert(store.variables[store[node].payload])
+    }
+    return all.sorted { $0.name < $1.name }
   }
 }
 
@@ -23,6 +27,9 @@ struct Derivation {
   let store: Store
   let request: DerivationRequest
   let layout: Layout
+  /// What was differentiated last: the function, or its gradient where the second derivative was asked for.
+  let target: Node
+  let variable: Variable
   /// The differential that the result was read off, linear in dX.
   let differential: Node
   /// The derivative, in the layout; nil where only the operator form exists, for the reason given.
@@ -32,6 +39,19 @@ struct Derivation {
   /// What the result needs beyond the expression's own domain: hypotheses used and properties of arguments.
   let assumptions: [String]
   let notes: [String]
+
+  /// Whether the result is a scalar function's gradient, shaped like the variable in denominator layout.
+  var isGradient: Bool { request.order == 1 && store.isScalar(request.function) }
+
+  /// The result against central differences of what was differentiated; nil where there is only the operator form.
+  func check(variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1) -> DerivativeCheck? {
+    result.map {
+      DerivativeCheck(
+        target, by: variable, is: $0, layout: layout, isGradient: isGradient,
+        keepsColumn: request.order == 2 && store.isScalar(request.function), in: store, variables: variables, sizes: sizes,
+        points: points, seed: seed)
+    }
+  }
 }
 
 /// Derives by differential, adjoint and simplification.
@@ -72,7 +92,8 @@ struct Deriver {
     let (result, finishSteps, used) = finish.run(arranged ?? store.zero)
     steps += finishSteps
     return Derivation(
-      store: store, request: request, layout: layout(of: reading), differential: linear,
+      store: store, request: request, layout: layout(of: reading), target: target, variable: variable,
+      differential: linear,
       result: arranged == nil ? nil : result, whyNoResult: failure, steps: steps,
       assumptions: used + provisos(reading).assumptions, notes: notes(reading))
   }
@@ -123,6 +144,7 @@ struct Deriver {
       var transposition = Transposition(store)
       let gradient = try transposition.gradients(of: differential, cotangent: store.one, by: [variable])[0]
       steps += transposition.steps
+      steps.append(.identification(of: store.variable(variable), is: gradient))
       return gradient
     }
     if variable.shape.isScalar { return withUnitDifferential(differential) }

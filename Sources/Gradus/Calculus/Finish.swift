@@ -1,7 +1,7 @@
 /// The last simplification of a derivative, with hypotheses, listing exactly those that it needs.
 struct Finish {
   let store: Store
-  let hypotheses: [DerivationRequest.Assumption]
+  let hypotheses: [Hypothesis]
 
   /// The simplified node, the steps, and the assumptions without which it would come out differently.
   func run(_ node: Node) -> (result: Node, steps: [Step], assumptions: [String]) {
@@ -20,7 +20,7 @@ struct Finish {
   private func simplifier(without excluded: String?) -> Simplifier {
     let plain = Simplifier(store)
     let forms = hypotheses.filter { $0.text != excluded }.flatMap {
-      Hypothesis.oriented($0.left, $0.right, text: $0.text, in: plain)
+      OrientedHypothesis.oriented($0.left, $0.right, text: $0.text, in: plain)
     }
     return Simplifier(store, hypotheses: forms, without: excluded)
   }

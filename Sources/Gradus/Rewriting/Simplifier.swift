@@ -4,7 +4,7 @@
 /// its head. Each rule lowers the size or chooses one of finitely many equal forms.
 final class Simplifier {
   let store: Store
-  let hypotheses: [Hypothesis]
+  let hypotheses: [OrientedHypothesis]
   /// Whether rules may rely on attributes that variables declare and on conditions that are then listed.
   let assumes: Bool
   private(set) var steps: [Step] = []
@@ -17,7 +17,7 @@ final class Simplifier {
   /// An assumption that no rule may use.
   private let excluded: String?
 
-  init(_ store: Store, hypotheses: [Hypothesis] = [], assumes: Bool = true, without excluded: String? = nil) {
+  init(_ store: Store, hypotheses: [OrientedHypothesis] = [], assumes: Bool = true, without excluded: String? = nil) {
     self.store = store
     self.hypotheses = hypotheses
     self.assumes = assumes

@@ -6,6 +6,8 @@ enum Step: Sendable {
   case differential(Operation, of: Node, is: Node)
   /// ⟨cotangent, node⟩ handed on to an operand: ⟨result, operand⟩.
   case adjoint(Operation, at: Node, operand: Node, cotangent: Node, is: Node)
+  /// df = ⟨G, dX⟩ for all dX makes G the gradient.
+  case identification(of: Node, is: Node)
   /// A rewriting that needs an attribute or an equation assumed, named by the text.
   case hypothesis(String, assumption: String, before: Node, after: Node)
 }

@@ -1,21 +1,21 @@
 /// An equation that the user assumes, oriented from its larger to its smaller side; it also holds transposed.
-struct Hypothesis: Sendable {
+struct OrientedHypothesis: Sendable {
   let text: String
   let left: Node
   let right: Node
 
   /// The forms in which an equation can be used; none where both sides are the same.
-  static func oriented(_ left: Node, _ right: Node, text: String, in s: Simplifier) -> [Hypothesis] {
+  static func oriented(_ left: Node, _ right: Node, text: String, in s: Simplifier) -> [OrientedHypothesis] {
     let (a, b) = (s.simplify(left), s.simplify(right))
     if a == b { return [] }
     let (from, to) = s.store.precedes(a, b) ? (b, a) : (a, b)
-    var forms = [Hypothesis(text: text, left: from, right: to)]
-    let mirrored = Hypothesis(text: text, left: s.transpose(from), right: s.transpose(to))
+    var forms = [OrientedHypothesis(text: text, left: from, right: to)]
+    let mirrored = OrientedHypothesis(text: text, left: s.transpose(from), right: s.transpose(to))
     if mirrored.left != from { forms.append(mirrored) }
     if s.operation(from) == .norm2 {
       let argument = Expression(s.store, s.store.operands(from)[0])
       let square = s.normalize(argument.contracted(with: argument).node)
-      forms.append(Hypothesis(text: text, left: square, right: s.power(to, 2)))
+      forms.append(OrientedHypothesis(text: text, left: square, right: s.power(to, 2)))
     }
     return forms
   }
