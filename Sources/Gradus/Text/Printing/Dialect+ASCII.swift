@@ -4,7 +4,7 @@ extension Dialect {
     document: Brackets("", ""), group: Brackets("(", ")"),
     signs: Signs(
       plus: "+", minus: "-", negation: "-", times: "*", timesDigit: "*", entrywiseTimes: ".*", entrywiseDivide: "./",
-      divide: "/", kronecker: nil, comma: ",", colon: ":"),
+      divide: "/", kronecker: nil, comma: ",", colon: ":", equals: " = ", semicolon: "; "),
     marks: Marks(frame: Frame("", "", ""), transpose: "'", inverse: nil, inverseTranspose: nil, pseudoinverse: nil),
     constants: nil, fraction: nil, power: Frame("", "^", ""), entrywisePower: Frame("", ".^", ""), raised: nil,
     root: Brackets("sqrt(", ")"), slice: Frame("", "[", "]"), call: Brackets("(", ")"), differential: Brackets("d", ""),

@@ -39,6 +39,8 @@ public struct Dialect: Sendable {
     let kronecker: String?
     let comma: String
     let colon: String
+    let equals: String
+    let semicolon: String
   }
 
   /// Marks after a matrix, where mathematics has one; a nil mark is written as a call.

@@ -11,7 +11,9 @@ extension Writer {
   }
 
   private func head(_ record: Record) -> String {
-    if case .function(let name, let latex) = record.operation.definition.notation { return dialect.function(name, latex) }
+    if case .function(let name, let latex) = record.operation.definition.notation {
+      return dialect.function(name, latex)
+    }
     let name = record.operation == .custom ? store.functions[record.payload].name : "\(record.operation)"
     return dialect.function(name, "")
   }
@@ -23,7 +25,8 @@ extension Writer {
     arguments[1] = [.text(dialect.group.open)] + arguments[1] + [.text(dialect.group.close)]
   }
 
-  private func details(_ node: Node) -> [String] {
+  /// The axis, sizes or indices that an operation carries besides its operands.
+  func details(_ node: Node) -> [String] {
     let record = store[node]
     let shape = store.shape(node)
     switch record.operation {
@@ -34,6 +37,7 @@ extension Writer {
     case .place:
       let region = store.regions[record.payload]
       return [region.rows, region.columns, region.rowOffset + 1, region.columnOffset + 1].map(dialect.text)
+    case .block: return indices(node)
     default: return []
     }
   }

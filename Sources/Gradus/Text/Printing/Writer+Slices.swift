@@ -1,20 +1,22 @@
 extension Writer {
   /// X[i,j], X[i,:], X[a:b,c:d] and x[i], counted from 1, both ends included.
   func slice(_ node: Node) -> Phrase {
-    let region = store.regions[store[node].payload]
-    let operand = store.operands(node)[0]
-    let whole = store.shape(operand)
-    var indices = [index(from: region.rowOffset, length: region.rows, of: whole.rows)]
-    if whole.columns != .one {
-      indices.append(index(from: region.columnOffset, length: region.columns, of: whole.columns))
-    }
     let frame = dialect.slice
+    let indices = indices(node).joined(separator: dialect.signs.comma)
     return Phrase(
       .primary,
       [
-        .text(frame.before), .node(operand, atLeast: .primary),
-        .text(frame.between + indices.joined(separator: dialect.signs.comma) + frame.after),
+        .text(frame.before), .node(store.operands(node)[0], atLeast: .primary),
+        .text(frame.between + indices + frame.after),
       ])
+  }
+
+  func indices(_ node: Node) -> [String] {
+    let region = store.regions[store[node].payload]
+    let whole = store.shape(store.operands(node)[0])
+    let rows = index(from: region.rowOffset, length: region.rows, of: whole.rows)
+    if whole.columns == .one { return [rows] }
+    return [rows, index(from: region.columnOffset, length: region.columns, of: whole.columns)]
   }
 
   private func index(from offset: Dimension, length: Dimension, of whole: Dimension) -> String {

@@ -26,9 +26,10 @@ extension Writer {
 
   func phrase(for term: Term) -> Phrase {
     if term.coefficient.isNegative { return Phrase(.product, [.text(dialect.signs.negation)] + unsigned(term)) }
+    let number = dialect.parts(of: term.coefficient)
     let isNumber =
       term.scalars.isEmpty && term.divisors.isEmpty && term.entries.isEmpty && term.entryDivisors.isEmpty
-      && dialect.parts(of: term.coefficient).divisor == nil
+      && number.divisor == nil && !number.front.contains("^")
     return Phrase(isNumber ? .primary : .product, unsigned(term))
   }
 
@@ -90,8 +91,11 @@ extension Writer {
   /// Scalar factors; equal neighbours become powers where nothing is read back.
   private func scalarFactors(_ term: Term) -> [[Piece]] {
     if dialect.isReadable { return term.scalars.map(spliced) }
+    // Reading goes from left to right, but the eye takes xᵀ y A for a chain of matrices.
+    let isMatrix = !term.entries.isEmpty || !term.entryDivisors.isEmpty
     return runs(term.scalars).map { node, count in
-      count == 1 ? spliced(node) : raised(node, to: count)
+      if count > 1 { return raised(node, to: count) }
+      return isMatrix ? [.node(node, atLeast: .postfix)] : spliced(node)
     }
   }
 
