@@ -40,3 +40,16 @@ extension DerivationError {
     }
   }
 }
+
+extension Diagnostic {
+  /// The check's line under a result.
+  static func text(of check: DerivativeCheck) -> String {
+    if let found = check.disagreement {
+      return "check DISAGREES at entry (\(found.row + 1),\(found.column + 1)): derived \(found.derived), "
+        + "central difference \(found.difference) with estimated error \(found.estimatedError)"
+    }
+    if check.points == 0 { return "not checked: no point was found at which everything is finite" }
+    return "check: \(check.comparisons) entries at \(check.points) points agree with central differences, "
+      + "largest relative error \(check.maximumRelativeError), seed \(check.seed)"
+  }
+}

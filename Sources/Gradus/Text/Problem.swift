@@ -123,3 +123,11 @@ public struct Problem: Error, Sendable, Hashable {
     return (line, source.text[lineStart..<end].count + 1)
   }
 }
+
+extension Problem.Code {
+  /// A stable word for programs: the case's name with hyphens.
+  var name: String {
+    let label = Mirror(reflecting: self).children.first?.label ?? "\(self)"
+    return label.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
+  }
+}
