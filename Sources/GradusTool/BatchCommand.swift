@@ -1,10 +1,5 @@
 import Gradus
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 enum BatchCommand {
   static let command = Command(
@@ -21,8 +16,7 @@ enum BatchCommand {
       guard arguments.isEmpty else { throw UsageError(message: "unexpected \(arguments[0])") }
       while let line = readLine() {
         if line.allSatisfy(\.isWhitespace) { continue }
-        print(Batch.answer(line))
-        fflush(stdout)
+        Streams.output(Batch.answer(line))
       }
       return .done
     })

@@ -48,8 +48,8 @@ enum DeriveCommand {
         run.seed = number
       }
       let outcome = try run.perform()
-      print(outcome.text)
-      for warning in outcome.warnings { Tool.complain("warning: \(warning)") }
+      Streams.output(outcome.text)
+      for warning in outcome.warnings { Streams.complain("warning: \(warning)") }
       return outcome.agreed ? .done : .disagreed
     })
 }

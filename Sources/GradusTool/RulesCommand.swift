@@ -10,7 +10,7 @@ enum RulesCommand {
       """,
     run: { arguments in
       let options = try Options(arguments, valued: [], flags: ["json"])
-      for entry in RuleListing.all { print(options.has("json") ? entry.json.description : entry.text) }
+      for entry in RuleListing.all { Streams.output(options.has("json") ? entry.json.description : entry.text) }
       return .done
     })
 }

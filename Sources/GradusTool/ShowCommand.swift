@@ -20,17 +20,17 @@ enum ShowCommand {
         try options.expression(), declarations: options.all("var"), assumptions: options.all("assume"))
       let reading = try reader.document()
       switch format {
-      case "unicode": print(reading.expression.unicode)
-      case "latex": print(reading.expression.latex)
-      case "mathml": print(reading.expression.mathML)
-      case "json": print(reading.expression.json)
-      case "tree": print(reading.expression.tree)
+      case "unicode": Streams.output(reading.expression.unicode)
+      case "latex": Streams.output(reading.expression.latex)
+      case "mathml": Streams.output(reading.expression.mathML)
+      case "json": Streams.output(reading.expression.json)
+      case "tree": Streams.output(reading.expression.tree)
       default:
-        print(reading.expression)
-        print("  result \(reading.expression.shape)")
-        for variable in reading.variables { print("  \(variable)") }
+        Streams.output("\(reading.expression)")
+        Streams.output("  result \(reading.expression.shape)")
+        for variable in reading.variables { Streams.output("  \(variable)") }
       }
-      for warning in reading.warnings { Tool.complain("warning: \(warning)") }
+      for warning in reading.warnings { Streams.complain("warning: \(warning)") }
       return .done
     })
 }

@@ -1,17 +1,12 @@
 import Gradus
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A subcommand: its name, one line of help, its usage, and what it does.
-struct Command {
+struct Command: Sendable {
   let name: String
   let summary: String
   let usage: String
-  let run: ([String]) throws -> ExitCode
+  let run: @Sendable ([String]) throws -> ExitCode
 }
 
 /// What the tool says to the shell.
@@ -32,35 +27,33 @@ enum Tool {
 
   static func run(_ arguments: [String]) -> Int32 {
     guard let name = arguments.first, !["help", "--help", "-h"].contains(name) else {
-      print(help(for: arguments.dropFirst().first))
+      Streams.output(help(for: arguments.dropFirst().first))
       return ExitCode.done.rawValue
     }
     if name == "--version" {
-      print("gradus \(GradusVersion.current)")
+      Streams.output("gradus \(GradusVersion.current)")
       return ExitCode.done.rawValue
     }
     guard let command = commands.first(where: { $0.name == name }) else {
       let near = Text.nearest(name, in: commands.map(\.name)).map { "; did you mean \($0)?" } ?? ""
-      complain("gradus: there is no command \(name)\(near)\n\n\(overview)")
+      Streams.complain("gradus: there is no command \(name)\(near)\n\n\(overview)")
       return ExitCode.usage.rawValue
     }
     let rest = Array(arguments.dropFirst())
     if rest.contains("--help") || rest.contains("-h") {
-      print(command.usage)
+      Streams.output(command.usage)
       return ExitCode.done.rawValue
     }
     do {
       return try command.run(rest).rawValue
     } catch let error as UsageError {
-      complain("gradus \(name): \(error.message)\n\n\(command.usage)")
+      Streams.complain("gradus \(name): \(error.message)\n\n\(command.usage)")
       return ExitCode.usage.rawValue
     } catch {
-      complain(Text.rendering(of: error))
+      Streams.complain(Text.rendering(of: error))
       return ExitCode.badInput.rawValue
     }
   }
-
-  static func complain(_ text: String) { fputs(text + "\n", stderr) }
 
   private static func help(for name: String?) -> String {
     name.flatMap { name in commands.first { $0.name == name }?.usage } ?? overview

@@ -45,7 +45,7 @@ struct OperationStatement {
       let name = operand.shape.isScalar ? ["a", "b", "c"][place % 3] : isVector ? lower[place % 3] : names[place % 3]
       return store.variable(Variable(name, operand.shape))
     }
-    guard let called = try? example.call(operation, on: operands, in: store), let node = called else { return nil }
+    guard let node = try? example.call(operation, on: operands, in: store) else { return nil }
     return store.operands(node).allSatisfy { store.operation($0) == .variable } ? (store, node) : nil
   }
 }

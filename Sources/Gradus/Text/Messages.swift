@@ -14,3 +14,9 @@ package enum Messages {
     Suggestion.nearest(to: word, among: words)
   }
 }
+
+// Until the rendering with a caret is there.
+extension Diagnostic {
+  static func rendering(of problem: Problem) -> String { "\(problem.code) at column \(problem.position.column)" }
+  static func text(of problem: Problem) -> String { "\(problem.code)" }
+}

@@ -123,11 +123,3 @@ public struct Problem: Error, Sendable, Hashable {
     return (line, source.text[lineStart..<end].count + 1)
   }
 }
-
-extension Problem.Code {
-  /// A stable word for programs: the case's name with hyphens.
-  var name: String {
-    let label = Mirror(reflecting: self).children.first?.label ?? "\(self)"
-    return label.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
-  }
-}
