@@ -63,6 +63,9 @@ public struct Dimension: Hashable, Sendable {
     return difference.terms.allSatisfy { $0.coefficient > 0 } ? difference : nil
   }
 
+  /// An index counted from 0 for this one counted from 1; of a symbolic index the constant is then −1.
+  var countedFromZero: Dimension { Dimension(collecting: terms + [Term(coefficient: -1, names: [])]) }
+
   /// The number that the dimension takes when its names take the given sizes; nil if one is missing or it overflows.
   public func value(at sizes: [String: Int]) -> Int? {
     var total = 0

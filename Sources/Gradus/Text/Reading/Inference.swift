@@ -1,0 +1,280 @@
+/// Finds every node's rows and columns, over all texts at once, so that a name has one shape everywhere.
+///
+/// Whether a node is 1×1 never depends on an unknown, since an unknown is never 1; so one pass in postfix order suffices.
+struct Inference {
+  typealias Term = Unification.Term
+
+  /// Rows and columns of a part of a text, and the leaf each comes from (node·2, + 1 for its columns).
+  struct Side {
+    var rows: Term
+    var columns: Term
+    var rowOrigin: Int32
+    var columnOrigin: Int32
+    let range: Range<Int>
+
+    var isScalar: Bool { rows == 0 && columns == 0 }
+  }
+
+  let syntax: Syntax
+  let resolution: Resolution
+  var sizes = Unification()
+  private(set) var rows: [Term]
+  private(set) var columns: [Term]
+  private var rowOrigins: [Int32]
+  private var columnOrigins: [Int32]
+  /// Rows and columns of the variables.
+  private(set) var variables: [(rows: Term, columns: Term)] = []
+  /// Roots of the operands that wait for their user.
+  var stack: [Int32] = []
+  /// The first clash met; the rest is still inferred, so that the message can name sizes.
+  private(set) var clash: Clash?
+  var notices: [Notice] = []
+  /// The function whose body is read, where every part is a scalar.
+  private(set) var ownFunction: String?
+
+  init(_ resolution: Resolution) {
+    self.resolution = resolution
+    syntax = resolution.syntax
+    let count = syntax.nodes.count
+    rows = Array(repeating: 0, count: count)
+    columns = rows
+    rowOrigins = Array(repeating: -1, count: count)
+    columnOrigins = rowOrigins
+    for variable in resolution.variables {
+      if let declared = variable.declared {
+        variables.append((sizes.term(declared.shape.rows), sizes.term(declared.shape.columns)))
+      } else {
+        switch NameKind(of: variable.name) {
+        case .scalar: variables.append((0, 0))
+        case .vector: variables.append((sizes.unknown(), 0))
+        case .matrix:
+          let rows = sizes.unknown()
+          variables.append((rows, sizes.unknown()))
+        }
+      }
+    }
+  }
+
+  /// Reads all statements; `expected` are shapes that texts are known to have, by source.
+  mutating func run(expected: [Int: Shape]) throws(Problem) {
+    for statement in syntax.statements {
+      if case .function(let name, _) = statement.kind { ownFunction = syntax.name(name) } else { ownFunction = nil }
+      for node in statement.nodes { try infer(node) }
+      stack.removeAll(keepingCapacity: true)
+      if case .equation(let middle) = statement.kind { equate(middle - 1, statement.root) }
+      if case .expression = statement.kind, let shape = expected[statement.source] { expect(shape, of: statement.root) }
+    }
+    ownFunction = nil
+    if let site = sizes.settle(), clash == nil { clash = Clash(.unsettled(nil), at: site) }
+    nameUnknowns()
+    if clash == nil, let unsettled = sizes.firstUnsettled() {
+      clash = Clash(.unsettled((unsettled.left, unsettled.right)), at: unsettled.site)
+    }
+    if let clash { throw problem(of: clash) }
+  }
+
+  private mutating func infer(_ place: Int) throws(Problem) {
+    let node = syntax.nodes[place]
+    let first = stack.count - Int(node.count)
+    defer {
+      stack.removeLast(Int(node.count))
+      stack.append(Int32(place))
+    }
+    if resolution.isSize[place] { return }
+    if ownFunction != nil { return try inferInFunction(node, place) }
+    switch node.kind {
+    case .number, .whole, .span: break
+    case .onesColumn:
+      set(place, sizes.unknown(), 0)
+    case .name: inferName(place)
+    case .group, .negation: copy(Int(stack[first]), to: place)
+    case .transpose:
+      let operand = Int(stack[first])
+      rows[place] = columns[operand]
+      columns[place] = rows[operand]
+      rowOrigins[place] = columnOrigins[operand]
+      columnOrigins[place] = rowOrigins[operand]
+    case .sum: inferSum(place, first)
+    case .product: inferProduct(place, first)
+    case .hadamard: inferEntrywise(place, first, sign: ".*")
+    case .entrywiseDivision: inferEntrywise(place, first, sign: "./")
+    case .entrywisePower: inferEntrywise(place, first, sign: ".^")
+    case .division:
+      let (left, right) = (side(first), side(first + 1))
+      if !right.isScalar { note(Clash(.division(left, right), at: place)) }
+      set(place, left)
+    case .power:
+      let (base, exponent) = (side(first), side(first + 1))
+      if !exponent.isScalar {
+        note(Clash(.exponent(exponent), at: place))
+      } else if !base.isScalar, !sizes.unify(base.rows, base.columns, at: place) {
+        note(Clash(.nonSquarePower(base, exponent), at: place))
+      }
+      set(place, base)
+    case .kronecker: kronecker(place, first)
+    case .index: try inferIndex(place, first)
+    case .call: try inferCall(place, first)
+    }
+    if sizes.isTooLarge { throw syntax.problem(.sizesTooLarge, at: place) }
+  }
+
+  // MARK: Shapes of nodes
+
+  func side(_ entry: Int) -> Side {
+    let node = Int(stack[entry])
+    return side(ofNode: node)
+  }
+
+  func side(ofNode node: Int) -> Side {
+    Side(
+      rows: rows[node], columns: columns[node], rowOrigin: rowOrigins[node], columnOrigin: columnOrigins[node],
+      range: syntax.nodes[node].range)
+  }
+
+  mutating func set(_ place: Int, _ side: Side) {
+    rows[place] = side.rows
+    columns[place] = side.columns
+    rowOrigins[place] = side.rowOrigin
+    columnOrigins[place] = side.columnOrigin
+  }
+
+  /// A shape that the node itself brings.
+  mutating func set(_ place: Int, _ rows: Term, _ columns: Term) {
+    self.rows[place] = rows
+    self.columns[place] = columns
+    rowOrigins[place] = Int32(truncatingIfNeeded: place * 2)
+    columnOrigins[place] = Int32(truncatingIfNeeded: place * 2 + 1)
+  }
+
+  mutating func copy(_ operand: Int, to place: Int) { set(place, side(ofNode: operand)) }
+
+  mutating func note(_ clash: Clash) {
+    if self.clash == nil { self.clash = clash }
+  }
+
+  mutating func unify(_ left: Side, _ right: Side, at site: Int) -> Bool {
+    let isFitting = sizes.unify(left.rows, right.rows, at: site)
+    return sizes.unify(left.columns, right.columns, at: site) && isFitting
+  }
+
+  private mutating func inferName(_ place: Int) {
+    switch resolution.meanings[place] {
+    case .variable(let variable), .differential(let variable): set(place, variables[variable].rows, variables[variable].columns)
+    case .definition(let root): copy(root, to: place)
+    case .identity:
+      let size = sizes.unknown()
+      set(place, size, size)
+    default: break
+    }
+  }
+
+  // MARK: Signs
+
+  private mutating func inferSum(_ place: Int, _ first: Int) {
+    var whole = side(first)
+    for entry in (first + 1)..<stack.count {
+      let next = side(entry)
+      let left = Side(
+        rows: whole.rows, columns: whole.columns, rowOrigin: whole.rowOrigin, columnOrigin: whole.columnOrigin,
+        range: Int(syntax.nodes[place].start)..<Int(syntax.nodes[Int(stack[entry - 1])].end))
+      if whole.isScalar != next.isScalar {
+        note(Clash(.broadcast(left, next, scalarFirst: whole.isScalar), at: place))
+        if whole.isScalar { whole = next }
+      } else if !unify(whole, next, at: place) {
+        note(Clash(.sum(left, next), at: place))
+      }
+    }
+    set(place, whole)
+  }
+
+  private mutating func inferProduct(_ place: Int, _ first: Int) {
+    var whole = side(first)
+    for entry in (first + 1)..<stack.count {
+      let next = side(entry)
+      if whole.isScalar {
+        whole = next
+      } else if !next.isScalar {
+        if !sizes.unify(whole.columns, next.rows, at: place) {
+          let range = Int(syntax.nodes[place].start)..<Int(syntax.nodes[Int(stack[entry - 1])].end)
+          let left = Side(
+            rows: whole.rows, columns: whole.columns, rowOrigin: whole.rowOrigin, columnOrigin: whole.columnOrigin,
+            range: range)
+          note(Clash(.product(left, next), at: place))
+        }
+        whole.columns = next.columns
+        whole.columnOrigin = next.columnOrigin
+      }
+    }
+    set(place, whole)
+  }
+
+  /// Operands of one shape, or scalars beside them.
+  mutating func inferEntrywise(_ place: Int, _ first: Int, sign: String) {
+    var whole = side(first)
+    for entry in (first + 1)..<stack.count {
+      let next = side(entry)
+      if whole.isScalar {
+        whole = next
+      } else if !next.isScalar, !unify(whole, next, at: place) {
+        note(Clash(.entrywise(sign, whole, next), at: place))
+      }
+    }
+    set(place, whole)
+  }
+
+  mutating func kronecker(_ place: Int, _ first: Int) {
+    let (left, right) = (side(first), side(first + 1))
+    rows[place] = sizes.product(left.rows, right.rows)
+    columns[place] = sizes.product(left.columns, right.columns)
+    rowOrigins[place] = left.rows == 0 ? right.rowOrigin : right.rows == 0 ? left.rowOrigin : -1
+    columnOrigins[place] = left.columns == 0 ? right.columnOrigin : right.columns == 0 ? left.columnOrigin : -1
+  }
+
+  /// An assumption's sides have one shape; on the right a bare 1 or 0 takes the left side's.
+  private mutating func equate(_ left: Int, _ right: Int) {
+    let (a, b) = (side(ofNode: left), side(ofNode: right))
+    if let literal = syntax.literal(right), literal.isZero || literal.isOne { return }
+    if !unify(a, b, at: right) { note(Clash(.equation(a, b), at: right)) }
+  }
+
+  private mutating func expect(_ shape: Shape, of root: Int) {
+    let rows = sizes.term(shape.rows)
+    let columns = sizes.term(shape.columns)
+    let isFitting = sizes.unify(self.rows[root], rows, at: root)
+    if !sizes.unify(self.columns[root], columns, at: root) || !isFitting {
+      note(Clash(.expectation(side(ofNode: root), shape), at: root))
+    }
+  }
+
+  // MARK: Functions of one's own
+
+  /// In a function's body everything is a scalar, and what is not is refused by name.
+  private mutating func inferInFunction(_ node: SyntaxNode, _ place: Int) throws(Problem) {
+    let function = ownFunction ?? ""
+    switch node.kind {
+    case .name:
+      switch resolution.meanings[place] {
+      case .variable, .differential, .definition:
+        inferName(place)
+        if !side(ofNode: place).isScalar { note(Clash(.notScalar(side(ofNode: place), function), at: place)) }
+        set(place, 0, 0)
+      case .identity: throw syntax.problem(.notElementwise(function: "I", in: function), at: place)
+      default: break
+      }
+    case .onesColumn, .index, .whole, .span, .kronecker:
+      throw syntax.problem(.notElementwise(function: syntax.text(place), in: function), at: place)
+    case .call:
+      switch resolution.meanings[place] {
+      case .ownFunction: break
+      case .function(let name):
+        switch name.form {
+        case .elementwise, .pair, .squareRoot, .logarithm, .power: break
+        case .reductionOrPair where node.count == 2: break
+        default: throw syntax.problem(.notElementwise(function: syntax.name(node.value), in: function), at: place)
+        }
+      default: throw syntax.problem(.notElementwise(function: syntax.name(node.value), in: function), at: place)
+      }
+    default: break
+    }
+  }
+}

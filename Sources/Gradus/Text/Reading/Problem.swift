@@ -1,0 +1,125 @@
+/// What is wrong with a text, and where; the words for it are in `Diagnostic`.
+public struct Problem: Error, Sendable, Hashable {
+  public let code: Code
+  public let source: Source
+  /// UTF-8 offsets into the source's text.
+  public let range: Range<Int>
+
+  init(_ code: Code, in source: Source, at range: Range<Int>) {
+    self.code = code
+    self.source = source
+    self.range = range
+  }
+
+  /// A part of an expression with its shape, and where its sizes come from.
+  public struct Operand: Sendable, Hashable {
+    public let text: String
+    public let shape: Shape
+    public let rows: Origin?
+    public let columns: Origin?
+  }
+
+  /// The variable or constant whose rows or columns a size is.
+  public struct Origin: Sendable, Hashable {
+    public let text: String
+    public let isRows: Bool
+    /// The declaration, as it stands or as it was inferred.
+    public let declaration: String?
+    public let isDeclared: Bool
+  }
+
+  /// What a function asks of an argument.
+  public enum Need: Sendable, Hashable {
+    case square, column, columnOrRow, vectorOfLength(Dimension)
+  }
+
+  public enum Code: Sendable, Hashable {
+    // Characters and numbers.
+    case tooLong(limit: Int)
+    case unknownCharacter(UInt32)
+    case numberTooLong(digits: Int, limit: Int)
+    case numberOutOfRange(String)
+    // Structure.
+    case empty
+    case missingOperand(before: String?, after: String?)
+    case missingOperator(left: String, right: String)
+    case unclosed(bracket: String, of: String?, column: Int)
+    case unopened(bracket: String)
+    case mismatched(open: String, close: String)
+    case unexpected(String)
+    case missingExpression
+    case notADefinition
+    case notAssignable(String)
+    case functionWithoutLet(String)
+    case malformedFunction
+    case missingEquals
+    case secondEquals
+    // Names.
+    case unknownFunction(String, suggestion: String?)
+    case functionWithoutArguments(String, usage: String)
+    case notAFunction(String)
+    case argumentCount(function: String, usage: String, found: Int)
+    case usedBeforeDefinition(String)
+    case recursion(String)
+    case definedTwice(String)
+    case definitionOfVariable(String)
+    case differentialOfNonVariable(String)
+    // Declarations.
+    case malformedDeclaration(expected: String)
+    case unknownKind(String, suggestion: String?)
+    case unknownAttribute(String, suggestion: String?)
+    case attributeNeedsSquare(String, Shape)
+    case sizeCount(kind: String, found: Int)
+    case declaredTwice(String)
+    // Sizes.
+    case notASize(String)
+    case sizeOutOfRange(String)
+    case sizesTooLarge
+    case unsettledSizes(Dimension?, Dimension?)
+    // Shapes.
+    case missingBroadcast(scalar: String, shape: Shape, corrected: String)
+    case sumClash(Operand, Operand)
+    case productClash(Operand, Operand)
+    case entrywiseClash(sign: String, Operand, Operand)
+    case divisionByMatrix(Operand, Operand)
+    case powerOfNonSquare(Operand, exponent: String)
+    case exponentNotScalar(Operand)
+    case exponentNotInteger(String)
+    case powerTooHigh(limit: Int)
+    case argumentShape(function: String, needs: Need, Operand)
+    case argumentClash(function: String, Operand, Operand)
+    case axisNotLiteral(function: String)
+    case axisMissing(function: String, Operand)
+    case equationClash(Operand, Operand)
+    case unexpectedShape(Operand, expected: Shape)
+    // Indices.
+    case indexCount(found: Int, Operand)
+    case indexBelowOne
+    case indexBeyond(index: Dimension, size: Dimension)
+    case emptySpan(from: Dimension, to: Dimension)
+    case misplacedWhole
+    // Functions of one's own.
+    case notElementwise(function: String, in: String)
+    case notScalarInFunction(name: String, function: String, Shape)
+    case expansionTooLarge(function: String)
+    /// Operands that an operation's own check refuses.
+    case operands(ShapeClash)
+  }
+
+  /// Where the place begins: the line and the column, counted in characters from 1.
+  public var position: (line: Int, column: Int) {
+    var line = 1
+    var lineStart = source.text.utf8.startIndex
+    let place = source.text.utf8.index(
+      source.text.utf8.startIndex, offsetBy: range.lowerBound, limitedBy: source.text.utf8.endIndex)
+    let end = place ?? source.text.utf8.endIndex
+    for (index, byte) in zip(source.text.utf8.indices, source.text.utf8) {
+      if index >= end { break }
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        lineStart = source.text.utf8.index(after: index)
+      }
+    }
+    return (line, source.text[lineStart..<end].count + 1)
+  }
+}

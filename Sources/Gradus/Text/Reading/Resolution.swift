@@ -1,0 +1,256 @@
+/// What a name or call in the syntax stands for.
+enum Meaning {
+  case none
+  case variable(Int)
+  case differential(Int)
+  case dimension
+  /// The node that the name was defined as.
+  case definition(Int)
+  case parameter(Int)
+  case identity, circleNumber
+  case function(FunctionName)
+  /// A function of one's own, by its statement.
+  case ownFunction(Int)
+}
+
+/// First and last row or column that an index takes, counted from 1.
+struct Span {
+  let first: Dimension
+  let last: Dimension
+  let isSingle: Bool
+}
+
+/// A variable, declared or met in a text.
+struct Occurrence {
+  let name: String
+  let declared: Variable?
+  /// Where it was met first.
+  let node: Int?
+}
+
+/// Says of every name what it stands for: the text's own definitions first, then declarations, sizes, constants and
+/// functions, and what is left is a variable.
+struct Resolution {
+  let syntax: Syntax
+  private(set) var meanings: [Meaning]
+  /// Nodes that say sizes.
+  private(set) var isSize: [Bool]
+  /// The sizes among a call's arguments.
+  private(set) var sizes: [Int: [Dimension]] = [:]
+  /// The places of an index; nil takes all.
+  private(set) var places: [Int: [Span?]] = [:]
+  private(set) var variables: [Occurrence] = []
+  private(set) var dimensionNames: Set<String>
+
+  private var variablePlaces: [Int32: Int] = [:]
+  private var definitions: [Int32: Int] = [:]
+  private var functions: [Int32: Int] = [:]
+  private var parameters: [Int32: Int] = [:]
+  private var candidates: Set<Int32> = []
+  private var isDimension: [Bool]
+  private var builtIn: [FunctionName?]
+
+  init(_ syntax: Syntax, declared: [Variable], dimensions: Set<String>) throws(Problem) {
+    var syntax = syntax
+    dimensionNames = dimensions
+    for variable in declared {
+      variablePlaces[syntax.name(variable.name)] = variables.count
+      variables.append(Occurrence(name: variable.name, declared: variable, node: nil))
+    }
+    self.syntax = syntax
+    meanings = Array(repeating: .none, count: syntax.nodes.count)
+    isSize = Array(repeating: false, count: syntax.nodes.count)
+    isDimension = []
+    builtIn = syntax.names.map { FunctionName.all[$0] }
+    try findSizes()
+    isDimension = syntax.names.map { dimensionNames.contains($0) }
+    findCandidates()
+    for statement in syntax.statements.indices { try resolve(statement) }
+  }
+
+  // MARK: Sizes
+
+  /// Finds the arguments that are sizes and the places of indices.
+  private mutating func findSizes() throws(Problem) {
+    var starts: [Int] = []
+    var spans: [Int: Span] = [:]
+    func readPlace(_ range: Range<Int>) throws(Problem) -> Span? {
+      let root = range.upperBound - 1
+      switch syntax.nodes[root].kind {
+      case .whole: return nil
+      case .span: return spans[root]
+      default:
+        let size = try readSize(range)
+        return Span(first: size, last: size, isSingle: true)
+      }
+    }
+    for statement in syntax.statements {
+      starts.removeAll(keepingCapacity: true)
+      for place in statement.nodes {
+        let node = syntax.nodes[place]
+        let count = Int(node.count)
+        let first = starts.count - count
+        func operand(_ index: Int) -> Range<Int> {
+          starts[first + index]..<(index + 1 < count ? starts[first + index + 1] : place)
+        }
+        switch node.kind {
+        case .call:
+          if let function = builtIn[Int(node.value)], functions[node.value] == nil, variablePlaces[node.value] == nil {
+            for index in function.sizes.clamped(to: 0..<count) {
+              sizes[place, default: []].append(try readSize(operand(index)))
+            }
+          }
+        case .span: spans[place] = Span(first: try readSize(operand(0)), last: try readSize(operand(1)), isSingle: false)
+        case .index:
+          for index in 1..<count {
+            let range = operand(index)
+            places[place, default: []].append(try readPlace(range))
+          }
+        default: break
+        }
+        let start = count == 0 ? place : starts[first]
+        starts.removeLast(count)
+        starts.append(start)
+      }
+      if case .function(let name, _) = statement.kind { functions[name] = 0 }
+    }
+    functions.removeAll()
+  }
+
+  private mutating func readSize(_ range: Range<Int>) throws(Problem) -> Dimension {
+    let size = try syntax.size(range)
+    dimensionNames.formUnion(size.names)
+    for place in range { isSize[place] = true }
+    return size
+  }
+
+  // MARK: Names
+
+  /// Names that stand as operands somewhere, since "dX" is a differential only beside a variable X.
+  private mutating func findCandidates() {
+    for statement in syntax.statements {
+      if case .function(_, let own) = statement.kind {
+        let own = Set(own)
+        for place in statement.nodes where syntax.nodes[place].kind == .name && !isSize[place] {
+          if !own.contains(syntax.nodes[place].value) { candidates.insert(syntax.nodes[place].value) }
+        }
+      } else {
+        for place in statement.nodes where syntax.nodes[place].kind == .name && !isSize[place] {
+          candidates.insert(syntax.nodes[place].value)
+        }
+      }
+    }
+    for statement in syntax.statements {
+      if case .definition(let name) = statement.kind { candidates.remove(name) }
+    }
+  }
+
+  private mutating func resolve(_ index: Int) throws(Problem) {
+    let statement = syntax.statements[index]
+    parameters.removeAll()
+    if case .function(_, let own) = statement.kind {
+      for (place, name) in own.enumerated() { parameters[name] = place }
+    }
+    for place in statement.nodes where !isSize[place] {
+      switch syntax.nodes[place].kind {
+      case .name: meanings[place] = try meaning(ofName: syntax.nodes[place].value, at: place)
+      case .call: meanings[place] = try meaning(ofCall: syntax.nodes[place], at: place, in: index)
+      default: break
+      }
+    }
+    switch statement.kind {
+    case .definition(let name):
+      try checkDefined(name, statement)
+      if let earlier = definitions[name], syntax.statement(of: earlier)?.source == statement.source {
+        throw Problem(.definedTwice(syntax.name(name)), in: syntax.sources[statement.source], at: statement.nameRange)
+      }
+      definitions[name] = statement.root
+    case .function(let name, _):
+      try checkDefined(name, statement)
+      functions[name] = index
+    default: break
+    }
+  }
+
+  private func checkDefined(_ name: Int32, _ statement: Statement) throws(Problem) {
+    guard let place = variablePlaces[name] else { return }
+    guard let node = variables[place].node else {
+      throw Problem(.definitionOfVariable(syntax.name(name)), in: syntax.sources[statement.source], at: statement.nameRange)
+    }
+    let isOwn = statement.nodes.contains(node)
+    throw syntax.problem(isOwn ? .recursion(syntax.name(name)) : .usedBeforeDefinition(syntax.name(name)), at: node)
+  }
+
+  private mutating func meaning(ofName name: Int32, at node: Int) throws(Problem) -> Meaning {
+    if let place = parameters[name] { return .parameter(place) }
+    if let root = definitions[name] { return .definition(root) }
+    if let place = variablePlaces[name] { return .variable(place) }
+    if isDimension[Int(name)] { return .dimension }
+    let text = syntax.name(name)
+    if text == "I" { return .identity }
+    if text == "pi" || text == "π" { return .circleNumber }
+    if functions[name] != nil { throw syntax.problem(.functionWithoutArguments(text, usage: "\(text)(x)"), at: node) }
+    if let function = builtIn[Int(name)] {
+      throw syntax.problem(.functionWithoutArguments(text, usage: function.usage), at: node)
+    }
+    if text.utf8.count > 1, text.first == "d", let base = syntax.place(of: String(text.dropFirst())) {
+      if definitions[base] != nil { throw syntax.problem(.differentialOfNonVariable(syntax.name(base)), at: node) }
+      if isVariable(base) { return .differential(variable(base, at: node)) }
+    }
+    return .variable(variable(name, at: node))
+  }
+
+  private func isVariable(_ name: Int32) -> Bool {
+    if variablePlaces[name] != nil { return true }
+    let text = syntax.name(name)
+    return candidates.contains(name) && !isDimension[Int(name)] && text != "I" && text != "pi" && text != "π"
+      && builtIn[Int(name)] == nil
+  }
+
+  private mutating func variable(_ name: Int32, at node: Int) -> Int {
+    if let place = variablePlaces[name] { return place }
+    variablePlaces[name] = variables.count
+    variables.append(Occurrence(name: syntax.name(name), declared: nil, node: node))
+    return variables.count - 1
+  }
+
+  // MARK: Calls
+
+  private mutating func meaning(ofCall node: SyntaxNode, at place: Int, in statement: Int) throws(Problem) -> Meaning {
+    let name = node.value
+    let text = syntax.name(name)
+    if let own = functions[name] {
+      try checkCount(node, at: place, own)
+      return .ownFunction(own)
+    }
+    if case .function(name, _) = syntax.statements[statement].kind { throw syntax.problem(.recursion(text), at: place) }
+    if parameters[name] != nil || definitions[name] != nil || variablePlaces[name] != nil {
+      throw syntax.problem(.notAFunction(text), at: place)
+    }
+    if text == "d" {
+      guard node.count == 1, case .variable(let variable) = meanings[syntax.ungrouped(place - 1)],
+        syntax.nodes[syntax.ungrouped(place - 1)].kind == .name
+      else { throw syntax.problem(.differentialOfNonVariable(syntax.text(place)), at: place) }
+      return .differential(variable)
+    }
+    if let function = builtIn[Int(name)] {
+      guard function.arguments.contains(Int(node.count)) else {
+        throw syntax.problem(.argumentCount(function: text, usage: function.usage, found: Int(node.count)), at: place)
+      }
+      return .function(function)
+    }
+    let isLater = syntax.statements.contains { if case .function(name, _) = $0.kind { true } else { false } }
+    if isLater { throw syntax.problem(.usedBeforeDefinition(text), at: place) }
+    if candidates.contains(name) { throw syntax.problem(.notAFunction(text), at: place) }
+    throw syntax.problem(.unknownFunction(text, suggestion: Suggestion.function(for: text)), at: place)
+  }
+
+  private func checkCount(_ node: SyntaxNode, at place: Int, _ own: Int) throws(Problem) {
+    guard case .function(let name, let parameters) = syntax.statements[own].kind else { return }
+    if parameters.count != Int(node.count) {
+      let usage = "\(syntax.name(name))(\(parameters.map { syntax.name($0) }.joined(separator: ",")))"
+      throw syntax.problem(
+        .argumentCount(function: syntax.name(name), usage: usage, found: Int(node.count)), at: place)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// A text that is read, with what it is for.
+public struct Source: Hashable, Sendable {
+  public enum Role: Hashable, Sendable { case expression, assumption, declaration }
+
+  public let role: Role
+  /// The place among the texts of its role, counted from 0.
+  public let number: Int
+  public let text: String
+
+  init(_ role: Role, _ number: Int, _ text: String) {
+    self.role = role
+    self.number = number
+    self.text = text
+  }
+
+  /// A part of the text, by UTF-8 offsets.
+  subscript(range: Range<Int>) -> String {
+    String(decoding: text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+  }
+}
