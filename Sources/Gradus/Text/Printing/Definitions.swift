@@ -8,7 +8,7 @@ struct Definitions {
   private static let leastSaving: UInt64 = 6
 
   init(in roots: [Node], of store: Store) {
-    let nodes = store.reachable(from: roots)
+    let nodes = store.readingOrder(from: roots)
     var uses: [Node: UInt64] = [:]
     for node in nodes {
       for operand in store.operands(node) { uses[operand, default: 0] += 1 }
@@ -77,6 +77,7 @@ extension Writer {
       dialect.name(definitions.names[node] ?? "") + dialect.signs.equals + writer.body(of: node)
     }
     let result = definitions.names[root].map(dialect.name) ?? writer.body(of: root)
-    return dialect.document.open + (lines + [result]).joined(separator: dialect.signs.semicolon) + dialect.document.close
+    let body = (lines + [result]).joined(separator: dialect.signs.semicolon)
+    return dialect.document.open + body + dialect.document.close
   }
 }

@@ -93,18 +93,18 @@ extension Dialect {
   /// A positive number as what stands in front and what it is divided by.
   func parts(of value: Rational) -> (front: String, divisor: String?) {
     if let character = fractionCharacter(value) { return (character, nil) }
-    let prefersFraction = !isReadable && !value.isInteger && value.denominator < Integer(10)
+    let prefersFraction = fraction != nil && !value.isInteger && value.denominator < Integer(10)
     if !prefersFraction, let decimal = value.decimalDescription { return (number(decimal), nil) }
     return (number(value.numerator.description), number(value.denominator.description))
   }
 
-  /// A polynomial in names.
+  /// A polynomial in names, closely set.
   func text(of dimension: Dimension) -> String {
     if dimension.terms.isEmpty { return number("0") }
     return dimension.terms.map { term in
       let names = term.names.map(name)
       let factors = term.coefficient == 1 && !names.isEmpty ? names : [number("\(term.coefficient)")] + names
       return factors.joined(separator: signs.times)
-    }.joined(separator: signs.plus)
+    }.joined(separator: signs.plus.filter { $0 != " " })
   }
 }
