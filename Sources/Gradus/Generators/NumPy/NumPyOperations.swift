@@ -47,6 +47,7 @@ extension NumPyWriter {
     case .matrixLogarithmDerivative: return try logarithmDerivative(node)
     case .diagonalMatrix: return diagonalMatrix(value(record.operands[0])).form
     case .diagonal: return try diagonal(node)
+    case .lowerTriangle: return .full(.call("np.tril", try code(value(record.operands[0]))))
     case .vec: return try vec(node)
     case .unvec: return try unvec(node)
     case .horizontal: return try stacked(node, along: record.extent.rows, "np.column_stack")

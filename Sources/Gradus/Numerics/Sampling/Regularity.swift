@@ -72,7 +72,7 @@ extension PlainEvaluation.Step {
     case .number, .pi, .dimension, .variable, .differential, .zeros, .ones, .identity, .unit, .commutation,
       .vecDiagonal, .sum, .product, .hadamard, .scale, .transpose, .kronecker, .kroneckerLeft, .kroneckerRight,
       .trace, .determinant, .adjugate, .matrixExponential, .matrixLogarithm, .matrixExponentialDerivative,
-      .matrixLogarithmDerivative, .diagonalMatrix, .diagonal, .vec, .unvec, .horizontal, .vertical, .block, .place,
+      .matrixLogarithmDerivative, .diagonalMatrix, .diagonal, .lowerTriangle, .vec, .unvec, .horizontal, .vertical, .block, .place,
       .total, .mean, .logSumExp, .dot, .inner, .softmax, .logSoftmax, .exp, .sin, .cos, .atan, .acot, .sinh, .cosh,
       .tanh, .sech, .sigmoid, .gelu, .silu, .softplus, .erf:
       return .smooth
