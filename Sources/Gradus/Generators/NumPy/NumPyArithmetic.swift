@@ -16,11 +16,13 @@ extension NumPyWriter {
       var collected: [PythonCode] = []
       for code in codes {
         collected.append(code)
-        if collected.count > 1, collected.reduce(0, { $0 + $1.length }) > 160 { collected = [named(.sum(collected))] }
+        if collected.count > 1, isLong(collected) { collected = [named(.sum(collected))] }
       }
       return .sum(collected)
     }
   }
+
+  private func isLong(_ operands: [PythonCode]) -> Bool { operands.reduce(0) { $0 + $1.length + 3 } > 120 }
 
   func scaled(_ node: Node) throws(EmissionError) -> NumPyForm {
     let operands = store.operands(node)
@@ -68,7 +70,7 @@ extension NumPyWriter {
       var below: [PythonCode] = []
       for (code, divides) in zip(codes, isDivisor) {
         if divides { below.append(code) } else { above.append(code) }
-        if (above + below).reduce(0, { $0 + $1.length }) > 160, above.count > 1 {
+        if above.count > 1, isLong(above + below) {
           above = [named(.product(above, over: below))]
           below = []
         }

@@ -114,12 +114,12 @@ extension NumPyWriter {
     let value = value(node)
     let code = try code(value)
     if value.isScalar { return PythonCode("np.array([[\(code.text)]])") }
-    return value.isColumn ? code.suffixed("[:, None]") : value.isRow ? code.suffixed("[None, :]") : code
+    return value.isColumn ? code.suffixedLinearly("[:, None]") : value.isRow ? code.suffixed("[None, :]") : code
   }
 
   /// Back from two axes to what a node of the extent is kept as.
   func vectorForm(_ code: PythonCode, _ extent: Extent) -> NumPyForm {
-    if extent.isScalar { return .full(code.suffixed("[0, 0]")) }
-    return .full(extent.columns == .one ? code.suffixed("[:, 0]") : extent.rows == .one ? code.suffixed("[0]") : code)
+    let axes = extent.isScalar ? "[0, 0]" : extent.columns == .one ? "[:, 0]" : "[0]"
+    return .full(extent.columns == .one || extent.rows == .one ? code.suffixedLinearly(axes) : code)
   }
 }

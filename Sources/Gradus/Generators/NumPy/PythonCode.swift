@@ -116,6 +116,11 @@ struct PythonCode: Sendable {
   /// An attribute, an index or a method call behind it.
   func suffixed(_ suffix: String) -> PythonCode { PythonCode(bound(.primary) + suffix) }
 
+  /// The same where the sign may stay in front, since entries are only picked, repeated or added.
+  func suffixedLinearly(_ suffix: String) -> PythonCode {
+    PythonCode(unsigned.bound(.primary) + suffix, isNegative: isNegative)
+  }
+
   /// The transpose of a two-dimensional array.
   var transposed: PythonCode {
     let base = unsigned
