@@ -56,12 +56,15 @@ extension Store {
       switch record.operation {
       case .variable, .differential: names.insert(variables[record.payload].name)
       case .custom: names.insert(functions[record.payload].name)
+      case .dimension: names.formUnion(dimensions[record.payload].names)
+      case .unit, .block, .place:
+        let region = regions[record.payload]
+        names.formUnion(region.rowOffset.names + region.columnOffset.names)
       default: break
       }
       if record.count == 0 {
         let shape = self.shape(record.extent)
         names.formUnion(shape.rows.names + shape.columns.names)
-        if record.operation == .dimension { names.formUnion(dimensions[record.payload].names) }
       }
     }
     return names
@@ -72,12 +75,14 @@ extension Writer {
   /// The definitions, then the expression.
   func text(naming definitions: Definitions, in root: Node) -> String {
     var writer = self
-    writer.names = definitions.names
-    let lines = definitions.order.map { node in
-      dialect.name(definitions.names[node] ?? "") + dialect.signs.equals + writer.body(of: node)
+    var lines: [String] = []
+    for node in definitions.order {
+      guard let name = definitions.names[node] else { continue }
+      lines.append(dialect.name(name) + dialect.signs.equals + writer.body(of: node))
+      writer.names[node] = name
     }
-    let result = definitions.names[root].map(dialect.name) ?? writer.body(of: root)
-    let body = (lines + [result]).joined(separator: dialect.signs.semicolon)
+    lines.append(writer.names[root].map(dialect.name) ?? writer.body(of: root))
+    let body = lines.joined(separator: dialect.signs.semicolon)
     return dialect.document.open + body + dialect.document.close
   }
 }
