@@ -19,7 +19,8 @@ struct RoundTripTests {
         let writer = Writer(store: store, dialect: .ascii)
         let text = writer.text(of: node)
         RoundTripTests.check(text, reads: node, in: random, "seed \(seed), round \(round)")
-        let named = writer.text(naming: Definitions(in: [node], of: store), in: node)
+        let taken = Set(random.variables.map(\.name))
+        let named = writer.text(naming: Definitions(in: [node], of: store, avoiding: taken), in: node)
         RoundTripTests.check(named, reads: node, in: random, "seed \(seed), round \(round), with definitions")
       }
     }

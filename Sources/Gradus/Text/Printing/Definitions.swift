@@ -7,14 +7,15 @@ struct Definitions {
   /// What naming must save, counted in nodes written out.
   private static let leastSaving: UInt64 = 6
 
-  init(in roots: [Node], of store: Store) {
+  /// Names that are taken elsewhere are avoided besides those that occur.
+  init(in roots: [Node], of store: Store, avoiding taken: Set<String> = []) {
     let nodes = store.readingOrder(from: roots)
     var uses: [Node: UInt64] = [:]
     for node in nodes {
       for operand in store.operands(node) { uses[operand, default: 0] += 1 }
     }
     var written: [Node: UInt64] = [:]
-    var names = NameSupply(used: store.names(in: nodes))
+    var names = NameSupply(used: store.names(in: nodes).union(taken))
     for node in nodes {
       let size = store.operands(node).reduce(UInt64(1)) { $0 + (written[$1] ?? 1) }
       let saving = (size - 1) * ((uses[node] ?? 1) - 1)
