@@ -33,12 +33,8 @@ extension NumPyWriter {
     return try quotient(scalars + [operands[1]], matrix.extent)
   }
 
-  func hadamard(_ factors: [Node], _ extent: Extent) throws(EmissionError) -> NumPyForm {
-    try quotient(factors, extent)
-  }
-
   /// The entrywise product of factors, of which reciprocals are written as divisors.
-  private func quotient(_ factors: [Node], _ extent: Extent) throws(EmissionError) -> NumPyForm {
+  func quotient(_ factors: [Node], _ extent: Extent) throws(EmissionError) -> NumPyForm {
     var operands: [NumPyValue] = []
     var isDivisor: [Bool] = []
     for factor in factors {

@@ -21,7 +21,7 @@ extension NumPyWriter {
     case .vecDiagonal: return try vecDiagonal(node)
     case .sum: return try sum(node)
     case .product: return try chain(Array(record.operands)).form
-    case .hadamard: return try hadamard(Array(record.operands), record.extent)
+    case .hadamard: return try quotient(Array(record.operands), record.extent)
     case .scale: return try scaled(node)
     case .transpose: return transposed(value(record.operands[0])).form
     case .power: return try power(node).form
