@@ -16,7 +16,9 @@ extension Elaboration {
     case .slices(let operation): return try apply(operation, axis: axis(place, operands) ?? .rows, [first], at: place)
     case .reductionOrPair(let reduction, let pair):
       if operands.count == 1 { return try apply(reduction, axis: .all, [first], at: place) }
-      if !store.isScalar(first), let axis = axis(place, operands) { return try apply(reduction, axis: axis, [first], at: place) }
+      if !isInFunction, !store.isScalar(first), let axis = axis(place, operands) {
+        return try apply(reduction, axis: axis, [first], at: place)
+      }
       return try apply(pair, operands, at: place)
     case .maximumOfAll: return try apply(.maximum, axis: .all, [first], at: place)
     case .diagonalMatrix:
@@ -45,7 +47,7 @@ extension Elaboration {
   }
 
   private mutating func sized(_ form: FunctionName.Form, _ place: Int, _ first: Node) throws(Problem) -> Node {
-    let sizes = resolution.sizes[place] ?? []
+    let sizes = resolution.sizes.ofCalls[place] ?? []
     switch form {
     case .unit:
       try checkIndex(sizes[1], in: sizes[0], place)
@@ -67,7 +69,7 @@ extension Elaboration {
 
   mutating func block(_ base: Node, _ place: Int) throws(Problem) -> Node {
     let shape = store.shape(base)
-    let places = resolution.places[place] ?? []
+    let places = resolution.sizes.indices[place] ?? []
     var region = Region(rowOffset: 0, columnOffset: 0, rows: shape.rows, columns: shape.columns)
     let result = store.shape(extent(place))
     let isAlongRow = places.count == 1 && shape.columns != .one

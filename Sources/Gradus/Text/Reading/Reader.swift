@@ -22,10 +22,12 @@ public struct Reader: Sendable {
     self.assumptions = assumptions
   }
 
-  /// The expressions, in a store of their own.
+  /// The texts' expressions.
   public func expressions() throws(Problem) -> [Expression] {
-    let store = Store()
-    return try read(into: store).expressions.map { Expression(store, $0) }
+    let reading = try read(into: Store())
+    return SharedStore.current.guarded { shared in
+      shared.adopt(reading.expressions, from: reading.store).map { Expression(shared, $0) }
+    }
   }
 
   /// Every variable, declared or inferred, by name.
