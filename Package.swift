@@ -8,7 +8,8 @@ let package = Package(
     .executable(name: "gradus", targets: ["GradusTool"]),
   ],
   targets: [
-    .target(name: "Gradus"),
+    .target(name: "GradusKernels"),
+    .target(name: "Gradus", dependencies: ["GradusKernels"]),
     .executableTarget(name: "GradusTool", dependencies: ["Gradus"]),
     .testTarget(name: "GradusTests", dependencies: ["Gradus"]),
     .testTarget(name: "GradusToolTests", dependencies: ["GradusTool"]),

@@ -106,10 +106,14 @@ final class Store: @unchecked Sendable {
       slot = (slot + 1) & slotMask
     }
     var size: UInt64 = 1
-    for operand in operands { size += UInt64(records[Int(operand.index)].size) }
+    var holdsDifferential = operation == .differential
+    for operand in operands {
+      size += UInt64(records[Int(operand.index)].size)
+      holdsDifferential = holdsDifferential || records[Int(operand.index)].holdsDifferential
+    }
     let record = Record(
       operation: operation, payload: payload, extent: extent, size: UInt32(min(size, UInt64(UInt32.max))), hash: hash,
-      count: UInt32(operands.count), first: keep(operands))
+      count: UInt32(operands.count), holdsDifferential: holdsDifferential, first: keep(operands))
     if count == capacity { growRecords() }
     (records + count).initialize(to: record)
     slots[slot] = UInt32(count) + 1

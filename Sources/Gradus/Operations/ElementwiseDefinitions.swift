@@ -45,7 +45,8 @@ extension Definition {
     notation: .signs, signature: Signature("m,n -> m,n"),
     calculus: .every(
       .elementwise { call in call.store.functions[call.store[call.value.node].payload].derivative(call[0]) }),
-    cites: [.basic(98)], evaluate: { kernel in kernel.function.map { kernel[0].map($0.kernel) } ?? kernel[0] }, examples: [])
+    cites: [.basic(98)], evaluate: { kernel in kernel.function.map { kernel[0].map($0.kernel) } ?? kernel[0] },
+    examples: [Example("1,1"), Example("m,n")])
 }
 
 // The C library's functions, under names that `Definition`'s own do not hide.

@@ -12,7 +12,7 @@ public enum Operation: UInt8, CaseIterable, Sendable, Hashable {
   case inverse, pseudoinverse, trace, determinant, logDeterminant, adjugate, polar
   case matrixExponential, matrixLogarithm, matrixExponentialDerivative, matrixLogarithmDerivative
   // Rearrangements.
-  case diagonalMatrix, diagonal, vec, unvec, horizontal, vertical, block, place
+  case diagonalMatrix, diagonal, lowerTriangle, vec, unvec, horizontal, vertical, block, place
   // Reductions, along an axis or over all entries.
   case total, mean, maximum, argmax, logSumExp
   case dot, inner, norm1, norm2, nuclearNorm
