@@ -25,7 +25,7 @@ extension RandomExpression {
     case 2: return call(pick([.larger, .smaller]), make(shape, depth), pick([store.zero, store.one]))
     case 3:
       let operand = make(shape, depth)
-      return store.intern(.custom, payload: store.payload(RandomExpression.cube), store.extent(operand), operand)
+      return store.custom(RandomExpression.cube, operand)
     default: return call(pick(RandomExpression.plainElementwise), make(shape, depth))
     }
   }
@@ -66,7 +66,8 @@ extension RandomExpression {
   }
 
   private mutating func squareFunction(_ shape: Shape, _ depth: Int) -> Node {
-    switch Int.random(in: 0..<6, using: &generator) {
+    switch Int.random(in: 0..<7, using: &generator) {
+    case 6: return call(.lowerTriangle, make(shape, depth))
     case 0, 1:
       return call(pick([.inverse, .adjugate, .matrixExponential, .matrixLogarithm]), make(shape, depth))
     case 2:
