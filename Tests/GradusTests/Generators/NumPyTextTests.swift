@@ -32,7 +32,7 @@ import Testing
     let known: [(Expression, [String])] = [
       (diag(x) * w, ["return x[:, None] * w"]),
       (a * diag(x), ["return A * x"]),
-      (x * x.T * w * x, ["return (x @ (w @ x)) * x"]),
+      (x * x.T * w * x, ["return (x @ w @ x) * x"]),
       (b * x.T, ["return np.outer(b, x)"]),
       (b.T * a, ["return b @ A"]),
       (a * Expression.ones("n"), ["return A.sum(axis=1)"]),
@@ -41,6 +41,9 @@ import Testing
       (a - b * Expression.ones(1, "n"), ["return A - b[:, None]"]),
       (inv(w) * x, ["return np.linalg.solve(w, x)"]),
       (tr(a * a.T), ["return float((A * A).sum())"]),
+      (tr(w * diag(x) * w.T), ["return float((w * x * w).sum())"]),
+      (w * w * w, ["return w @ w @ w"]),
+      (w - diag(x), ["return w - np.diag(x)"]),
       (tr(w), ["return float(np.trace(w))"]),
       (a / s, ["return A / s"]),
       (s.power(-2) * x / 3, ["return x / (3 * s**2)"]),

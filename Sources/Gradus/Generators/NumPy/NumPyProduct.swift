@@ -64,7 +64,7 @@ extension NumPyWriter {
       case (true, true): .constant(u * v)
       case (false, true): .columns(v * u)
       case (true, false): .rows(u * v)
-      case (false, false): .full(.call("np.outer", u, v))
+      case (false, false): .full(.linearCall("np.outer", u, v))
       }
     return NumPyValue(form: form, extent: Extent(rows: column.extent.rows, columns: row.extent.columns))
   }

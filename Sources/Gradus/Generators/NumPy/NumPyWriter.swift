@@ -48,7 +48,8 @@ final class NumPyWriter {
     for node in nodes { for operand in store.operands(node) { uses[operand, default: 0] += 1 } }
     for node in nodes {
       let (form, divisor) = try written(node)
-      let isNamed = uses[node, default: 0] > 1 || form.code.length > Self.longestText
+      let isShared = uses[node, default: 0] > 1 && !store.operation(node).isLeaf
+      let isNamed = isShared || form.code.length > Self.longestText
       values[node] = NumPyValue(form: isNamed ? form.mapCode { named($0) } : form, extent: store.extent(node))
       divisors[node] = isNamed ? nil : divisor
     }
