@@ -22,8 +22,8 @@ extension RandomExpression {
       let first = make(firstIsScalar ? .scalar : shape, depth)
       let second = make(isMixed && !firstIsScalar ? .scalar : shape, depth)
       return call(pick([.leakyRelu, .elu, .larger, .smaller]), first, second)
-    case 2: return call(pick([.larger, .smaller]), make(shape, depth), pick([store.zero, store.one]))
-    case 3:
+    case 2 where purpose == .text: return call(pick([.larger, .smaller]), make(shape, depth), pick([store.zero, store.one]))
+    case 3 where purpose == .text:
       let operand = make(shape, depth)
       return store.custom(RandomExpression.cube, operand)
     default: return call(pick(RandomExpression.plainElementwise), make(shape, depth))
@@ -147,7 +147,7 @@ extension RandomExpression {
 
   /// Where a stretch of a length may begin, and in what; one row or column may have a symbolic index.
   private mutating func span(_ length: Dimension) -> (offset: Dimension, whole: Dimension) {
-    if length == .one, chance(25) { return (Dimension(pick(["i", "j"])).countedFromZero, dimension()) }
+    if length == .one, chance(25) { return (index(), dimension()) }
     let margins: [Dimension] = [0, 0, 1, 2, Dimension("p"), Dimension("p") + 1]
     let offset = pick(margins)
     return (offset, offset + length + pick(margins))
