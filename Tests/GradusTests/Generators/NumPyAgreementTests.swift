@@ -123,7 +123,7 @@ struct NumPyAgreementTests {
     var trials: [Trial] = []
     for seed in Campaign.seeds(100) {
       let store = Store()
-      var random = RandomExpression(seed: seed, in: store)
+      var random = RandomExpression(seed: seed, in: store, for: .numbers)
       let node = random.next(depth: 2 + Int(seed % 3))
       // Code is written for derivatives, and for functions that Python knows.
       if store[node].holdsDifferential || store.reachable(from: [node]).contains(where: { store.operation($0) == .custom }) {
