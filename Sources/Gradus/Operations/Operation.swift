@@ -26,6 +26,14 @@ public enum Operation: UInt8, CaseIterable, Sendable, Hashable {
 
   /// Nodes without operands.
   var isLeaf: Bool { rawValue <= Operation.vecDiagonal.rawValue }
+
+  /// Operations that reduce along an axis; over a scalar every axis is the same.
+  var isReduction: Bool {
+    switch self {
+    case .total, .mean, .maximum, .logSumExp: true
+    default: false
+    }
+  }
 }
 
 /// The direction that a reduction runs along, as in NumPy: 0 goes down the rows and leaves a row, 1 goes along them and leaves a column.

@@ -7,6 +7,8 @@ struct RandomExpression {
   /// Everything made, so that a reader knows what the names stand for.
   private(set) var variables: [Variable] = []
   private var pool: [Shape: [Variable]] = [:]
+  /// Parts of the expression being made, which may be used again.
+  private var made: [Shape: [Node]] = [:]
 
   static let dimensionNames = ["m", "n", "p", "q"]
   static let cube = ElementwiseFunction(name: "cube", derivative: { 3 * $0.power(2) }, kernel: { $0 * $0 * $0 })
@@ -16,7 +18,10 @@ struct RandomExpression {
     generator = SplitMix64(seed: seed)
   }
 
-  mutating func next(depth: Int) -> Node { make(shape(), depth) }
+  mutating func next(depth: Int) -> Node {
+    made = [:]
+    return make(shape(), depth)
+  }
 
   // MARK: Choices
 
@@ -89,7 +94,8 @@ struct RandomExpression {
     case 2: return store.differential(variable(shape))
     case 3 where shape.rows == shape.columns: return store.identity(extent.rows)
     case 3 where shape.rows == shape.columns * shape.columns: return store.vecDiagonal(extent.columns)
-    case 4 where shape.columns == .one: return store.unit(extent.rows, at: pick([0, 1, Dimension("p")]))
+    case 4 where shape.columns == .one:
+      return store.unit(extent.rows, at: pick([0, split(shape.rows)?.0 ?? 0, Dimension("i").countedFromZero]))
     case 5 where shape.rows == shape.columns && !shape.isScalar:
       let (rows, columns) = pick(factors(shape.rows))
       return store.commutation(store.dim(rows), store.dim(columns))
@@ -104,9 +110,14 @@ struct RandomExpression {
 
   mutating func make(_ shape: Shape, _ depth: Int) -> Node {
     if depth <= 0 || chance(8) { return leaf(shape) }
-    if chance(55) { return arithmetic(shape, depth - 1) }
-    if chance(35) { return elementwise(shape, depth - 1) }
-    return structural(shape, depth - 1)
+    if let known = made[shape], chance(20) { return pick(known) }
+    let node = chance(55) ? arithmetic(shape, depth - 1) : calls(shape, depth - 1)
+    if store[node].size < 200 { made[shape, default: []].append(node) }
+    return node
+  }
+
+  private mutating func calls(_ shape: Shape, _ depth: Int) -> Node {
+    chance(35) ? elementwise(shape, depth) : structural(shape, depth)
   }
 
   mutating func list(_ shape: Shape, _ depth: Int) -> [Node] {
