@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 import Gradus
 
 enum M: Size {}
@@ -26,4 +27,4 @@ let lengths = dot(x, y)  // expected-error{{cannot convert value of type 'Vector
 let quotient = x / x  // expected-error{{binary operator '/' cannot be applied to two 'Vector<N>' (aka 'Matrix<N, One>') operands}}
 
 // A row times a column is a scalar, and a quadratic form no matrix.
-let scalar: Matrix<N, N> = x.T * x  // expected-error{{}}
+let scalar: Matrix<N, N> = x.T * x  // expected-error{{cannot convert value of type 'Scalar' to specified type 'Matrix<N, N>'}}

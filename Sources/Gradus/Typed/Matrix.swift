@@ -22,6 +22,7 @@ public struct Matrix<Rows: Size, Columns: Size>: Symbolic {
   public static var ones: Matrix { Matrix(unchecked: .ones(Rows.dimension, Columns.dimension)) }
 
   /// The transpose.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public var T: Matrix<Columns, Rows> { Matrix<Columns, Rows>(unchecked: expression.T) }
 
   /// The value where variables, by name, take the values given.

@@ -2,6 +2,7 @@
 
 extension Differential {
   /// dXᵀ.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public var T: Differential<Value.Transposed> { Differential<Value.Transposed>(unchecked: expression.T) }
 }
 

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
 import Gradus
 
 // A page of ordinary formulas as one writes them; each line must type-check in a tenth of a second.
@@ -50,7 +51,9 @@ struct PageOfFormulas {
   var huber: Scalar { sum(sqrt(1 + (X * w - y).power(2)) - 1) }
   var bilinear: Scalar { tr(A.T * X * B) + 2 * tr(X.T * X) }
   var quadratic: Scalar { x.T * Q * x - 2 * w.T * x + 3 }
-  var elasticNet: Scalar { norm2(X * w - y).power(2) / (2 * M.count) + s * norm1(w) + 0.5 * (1 - s) * norm2(w).power(2) }
+  var elasticNet: Scalar {
+    norm2(X * w - y).power(2) / (2 * M.count) + s * norm1(w) + 0.5 * (1 - s) * norm2(w).power(2)
+  }
 
   // Matrix factorisation.
   let U = Matrix<M, K>("U")
@@ -78,7 +81,9 @@ struct PageOfFormulas {
   let all = Vector<Batch>.ones
   var hidden: Matrix<Batch, Hidden> { relu(inputs * W1 + all * b1) }
   var logits: Matrix<Batch, Classes> { relu(inputs * W1 + all * b1) * W2 + all * b2 }
-  var perceptron: Scalar { -sum(labels ⊙ logSoftmax(relu(inputs * W1 + all * b1) * W2 + all * b2, axis: .columns)) / Batch.count }
+  var perceptron: Scalar {
+    -sum(labels ⊙ logSoftmax(relu(inputs * W1 + all * b1) * W2 + all * b2, axis: .columns)) / Batch.count
+  }
 
   // Attention.
   let queries = Matrix<M, K>("Q")

@@ -51,6 +51,7 @@ enum SwiftCompiler {
     process.standardError = handle
     try process.run()
     process.waitUntilExit()
-    return Outcome(status: process.terminationStatus, output: String(decoding: try Data(contentsOf: output), as: UTF8.self))
+    let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
+    return Outcome(status: process.terminationStatus, output: text)
   }
 }
