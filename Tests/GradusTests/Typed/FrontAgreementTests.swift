@@ -7,11 +7,17 @@ import Testing
 struct FrontAgreementTests {
   typealias Pair = (typed: Expression, untyped: Expression)
 
-  private let (A, B) = (Matrix<M, K>("A"), Matrix<N, K>("B"))
-  private let (X, Y) = (Matrix<M, N>("X"), Matrix<M, N>("Y"))
-  private let (Q, S) = (Matrix<N, N>("Q"), Matrix<N, N>("S", .symmetric))
-  private let (x, y, w) = (Vector<N>("x"), Vector<N>("y"), Vector<M>("w"))
-  private let (s, t) = (Scalar("s"), Scalar("t", .positive))
+  private let A = Matrix<M, K>("A")
+  private let B = Matrix<N, K>("B")
+  private let X = Matrix<M, N>("X")
+  private let Y = Matrix<M, N>("Y")
+  private let Q = Matrix<N, N>("Q")
+  private let S = Matrix<N, N>("S", .symmetric)
+  private let x = Vector<N>("x")
+  private let y = Vector<N>("y")
+  private let w = Vector<M>("w")
+  private let s = Scalar("s")
+  private let t = Scalar("t", .positive)
   private let cube = ElementwiseFunction(name: "cube", derivative: { 3 * $0.power(2) }, kernel: { $0 * $0 * $0 })
 
   private enum Untyped {

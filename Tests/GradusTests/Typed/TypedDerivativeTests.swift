@@ -4,11 +4,16 @@ import Testing
 @testable import Gradus
 
 struct TypedDerivativeTests {
-  private let (A, B) = (Matrix<M, K>("A"), Matrix<N, K>("B"))
+  private let A = Matrix<M, K>("A")
+  private let B = Matrix<N, K>("B")
   private let X = Matrix<M, N>("X")
-  private let (Q, S) = (Matrix<N, N>("Q"), Matrix<N, N>("S", .symmetric))
-  private let (x, z, w) = (Vector<N>("x"), Vector<N>("z"), Vector<M>("w"))
-  private let (s, t) = (Scalar("s", .positive), Scalar("t"))
+  private let Q = Matrix<N, N>("Q")
+  private let S = Matrix<N, N>("S", .symmetric)
+  private let x = Vector<N>("x")
+  private let z = Vector<N>("z")
+  private let w = Vector<M>("w")
+  private let s = Scalar("s", .positive)
+  private let t = Scalar("t")
   private let page = PageOfFormulas()
 
   private func expect(
