@@ -9,8 +9,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "GradusKernels"),
-    .target(name: "Gradus", dependencies: ["GradusKernels"]),
+    .target(name: "Gradus", dependencies: ["GradusKernels"], exclude: ["Batch"]),
     .executableTarget(name: "GradusTool", dependencies: ["Gradus"]),
+    .executableTarget(name: "GradusBenchmarks", dependencies: ["Gradus"]),
     .testTarget(name: "GradusTests", dependencies: ["Gradus"]),
     .testTarget(name: "GradusToolTests", dependencies: ["GradusTool"]),
   ],
