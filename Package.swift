@@ -9,7 +9,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "GradusKernels"),
-    .target(name: "Gradus", dependencies: ["GradusKernels"], exclude: ["Batch"]),
+    .target(name: "Gradus", dependencies: ["GradusKernels"]),
     .executableTarget(name: "GradusTool", dependencies: ["Gradus"]),
     .executableTarget(name: "GradusBenchmarks", dependencies: ["Gradus"]),
     .testTarget(name: "GradusTests", dependencies: ["Gradus"]),

@@ -24,8 +24,8 @@ struct Schedule {
     for (place, id) in arrangement.order.enumerated() {
       rank[id] = place
       guard let instruction = instruction(id) else { continue }
-      let touched = arrangement.operands(id).map(\.id).filter { !isFactorization($0) } + (isFactorization(id) ? [] : [id])
-      timed.append((groups.levels[id], place, Step(instruction: instruction, touched: touched)))
+      let touched = Set(arrangement.operands(id).map(\.id) + [id]).filter { !isFactorization($0) }
+      timed.append((groups.levels[id], place, Step(instruction: instruction, touched: touched.sorted())))
     }
     for var group in groups.groups {
       group.members.sort { rank[$0] < rank[$1] }

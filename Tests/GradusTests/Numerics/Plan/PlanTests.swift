@@ -11,7 +11,7 @@ import Testing
   ]
 
   /// Positive entries; square matrices are kept far from singular.
-  private static func values(_ variables: [Variable], _ sizes: [String: Int]) -> [String: DenseMatrix] {
+  static func values(_ variables: [Variable], _ sizes: [String: Int]) -> [String: DenseMatrix] {
     var source = SplitMix64(seed: 7)
     var values: [String: DenseMatrix] = [:]
     for variable in variables {
