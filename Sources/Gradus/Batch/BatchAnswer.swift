@@ -33,7 +33,7 @@ struct BatchAnswer {
     }
     let elapsed = Double(seconds.components.attoseconds) * 1e-18 + Double(seconds.components.seconds)
     let check = request.wantsCheck
-      ? derivation.check(variables: reading.variables, sizes: request.sizes).map(BatchAnswer.describe) : nil
+      ? derivation.check(variables: reading.variables, sizes: request.sizes).map(DerivationReport.describe) : nil
     var warnings = request.warnings + reading.warnings
     let emitted = BatchAnswer.emit(request, result, asked, in: store, &warnings)
     let size = store.shape(result)

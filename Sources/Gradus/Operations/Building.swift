@@ -12,7 +12,8 @@ extension Store {
     guard let extent = resultExtent(operation, payload, definition.signature, extents) else {
       throw ShapeClash(operation: operation, shapes: extents.map { shape($0) })
     }
-    return intern(operation, payload: payload, extent, operands)
+    let isPointless = operation.isReduction && extents[0].isScalar
+    return intern(operation, payload: isPointless ? Axis.all.rawValue : payload, extent, operands)
   }
 
   private func resultExtent(
@@ -103,6 +104,28 @@ extension Expression {
       } catch {
         preconditionFailure(Diagnostic.text(of: error))
       }
+    }
+  }
+}
+
+extension Example {
+  /// The operation called on operands of the example's shapes; nil for one that carries a function.
+  func call(_ operation: Operation, on operands: [Node], in store: Store) throws(ShapeClash) -> Node? {
+    let extent = store.extent(Shape(region.rows, region.columns))
+    switch operation {
+    case .sum: return store.sum(operands)
+    case .product: return store.product(operands)
+    case .hadamard: return store.hadamard(operands)
+    case .scale: return store.scale(operands[0], operands[1])
+    case .transpose: return store.transpose(operands[0])
+    case .power: return store.power(operands[0], operands[1])
+    case .kroneckerLeft: return store.kroneckerLeft(operands[0], operands[1], extent)
+    case .kroneckerRight: return store.kroneckerRight(operands[0], operands[1], extent)
+    case .unvec: return store.unvec(operands[0], extent)
+    case .block: return store.block(operands[0], region)
+    case .place: return store.place(operands[0], region)
+    case .custom: return nil
+    default: return try store.apply(operation, payload: axis.rawValue, operands)
     }
   }
 }

@@ -13,30 +13,3 @@ enum Diagnostic {
     }
   }
 }
-
-extension Diagnostic {
-  static func text(of error: DerivationError) -> String {
-    switch error {
-    case .refused(let operation, let place, let reason):
-      "no derivative of \(operation.definition.notation.name ?? "\(operation)") at \(place): \(reason)"
-    case .notLinear(let place):
-      "\(place) is not linear in the differential: a differential may stand once in each term, and in no function"
-    case .unknownVariable(let name):
-      "\(name) is neither declared nor in the expression; declare it, for example --var '\(name): matrix(m,n)'"
-    case .notScalar(let shape):
-      "the second derivative is for scalar expressions, and this one is a \(shape); ask for --order 1"
-    }
-  }
-}
-
-extension DerivationError {
-  /// A stable word for programs.
-  var name: String {
-    switch self {
-    case .refused: "not-differentiable"
-    case .notLinear: "not-linear"
-    case .unknownVariable: "unknown-variable"
-    case .notScalar: "not-scalar"
-    }
-  }
-}

@@ -3,7 +3,7 @@ struct JSONText {
   let store: Store
 
   func text(of root: Node) -> String {
-    let nodes = store.reachable(from: [root])
+    let nodes = store.readingOrder(from: [root])
     var places: [Node: Int] = [:]
     var lines: [String] = []
     for node in nodes {

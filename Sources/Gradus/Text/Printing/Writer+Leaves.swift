@@ -6,7 +6,8 @@ extension Writer {
     case .variable: return Phrase(dialect.name(store.variables[record.payload].name))
     case .differential:
       let name = dialect.name(store.variables[record.payload].name)
-      return Phrase(dialect.differential.open + name + dialect.differential.close)
+      let text = dialect.differential.open + name + dialect.differential.close
+      return Phrase(dialect.isReadable ? .primary : .postfix, [.text(text)])
     case .dimension: return Phrase(dialect.text(of: store.dimensions[record.payload]))
     case .zeros, .ones: return filled(record.operation, store.shape(node))
     case .identity:
@@ -42,6 +43,7 @@ extension Writer {
   /// A constant matrix with its sizes below it, where print has that.
   private func subscripted(_ letter: String, _ sizes: [Dimension]) -> Phrase? {
     guard let frame = dialect.constants?.subscripted else { return nil }
+    if sizes.count == 1, let literal = sizes[0].literal { return Phrase(dialect.name("\(letter)_\(literal)")) }
     let below = sizes.map(dialect.text).joined(separator: dialect.signs.comma)
     return Phrase(frame.before + dialect.name(letter) + frame.between + below + frame.after)
   }

@@ -65,7 +65,8 @@ extension Writer {
     }
     let isAlone = divisor == nil && term.divisors.count == 1
     let below = (divisor.map { [[Piece.text($0)]] } ?? []) + term.divisors.map { divided($0, isAlone: isAlone) }
-    let numerator = number + scalars
+    let isLone = number.isEmpty && term.scalars.count == 1
+    let numerator = isLone ? [[.node(term.scalars[0], atLeast: .definition)]] : number + scalars
     return body(of: term, after: [over(numerator.isEmpty ? one : joined(numerator), joined(below))])
   }
 
