@@ -44,11 +44,14 @@ struct Derivation {
   var isGradient: Bool { request.order == 1 && store.isScalar(request.function) }
 
   /// The result against central differences of what was differentiated; nil where there is only the operator form.
-  func check(variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1) -> DerivativeCheck? {
+  func check(variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1)
+    -> DerivativeCheck?
+  {
     result.map {
       DerivativeCheck(
         target, by: variable, is: $0, layout: layout, isGradient: isGradient,
-        keepsColumn: request.order == 2 && store.isScalar(request.function), in: store, variables: variables, sizes: sizes,
+        keepsColumn: request.order == 2 && store.isScalar(request.function), in: store, variables: variables,
+        sizes: sizes,
         points: points, seed: seed)
     }
   }

@@ -44,7 +44,8 @@ private struct Tally: CustomStringConvertible {
     var request = DerivationRequest(function: node, variable: variable)
     request.order = order
     request.layout = [nil, .numerator, .denominator][Int(seed % 3)]
-    let title = "seed \(seed): \(store.text(node)) by \(variable), \(request.layout.map { "\($0)" } ?? "default") layout"
+    let title =
+      "seed \(seed): \(store.text(node)) by \(variable), \(request.layout.map { "\($0)" } ?? "default") layout"
     let derivation: Derivation
     do throws(DerivationError) {
       derivation = try Deriver.derive(request, in: store)
@@ -65,7 +66,8 @@ private struct Tally: CustomStringConvertible {
     let sizes = ["m": 3, "n": 2, "p": 4, "q": 2]
     let extents = [store.shape(node), variable.shape]
     let entries = extents.reduce(1) { $0 * ($1.rows.value(at: sizes) ?? 99) * ($1.columns.value(at: sizes) ?? 99) }
-    guard entries <= 100, let check = derivation.check(sizes: sizes, points: 1, seed: seed), check.points > 0, check.isSmooth
+    guard entries <= 100, let check = derivation.check(sizes: sizes, points: 1, seed: seed), check.points > 0,
+      check.isSmooth
     else {
       undecided += 1
       return
