@@ -155,7 +155,7 @@ struct Lowering {
   /// A matrix chain in the cheapest order at these sizes.
   private mutating func chain(_ place: Int, _ factors: [PlanTerm]) -> PlanTerm {
     if factors.count == 2 { return graph.product(factors[0], factors[1]) }
-    let order = ChainOrder(factors, in: graph, shared: shared, node: nodes[place], store)
+    let order = ChainSplits(factors, in: graph, shared: shared, node: nodes[place], store)
     return order.build { graph.product($0, $1) }
   }
 }

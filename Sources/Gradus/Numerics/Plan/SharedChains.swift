@@ -33,7 +33,7 @@ struct SharedChains: Sendable {
 }
 
 /// The cheapest order in which a chain of factors is multiplied (Cormen et al., Introduction to Algorithms, 15.2).
-struct ChainOrder {
+struct ChainSplits {
   private let factors: [PlanTerm]
   private var splits: [[Int]]
 
