@@ -35,7 +35,7 @@ private struct Tally: CustomStringConvertible {
 
   mutating func tryOne(seed: UInt64, order: Int) throws {
     let store = Store()
-    var random = RandomExpression(seed: seed, in: store)
+    var random = RandomExpression(seed: seed, in: store, for: .numbers)
     let node = random.next(depth: 2 + Int(seed % 3))
     guard !store[node].holdsDifferential, order == 1 || store.isScalar(node) else { return }
     let variables = store.variables(in: [node])

@@ -22,7 +22,8 @@ extension RandomExpression {
       let first = make(firstIsScalar ? .scalar : shape, depth)
       let second = make(isMixed && !firstIsScalar ? .scalar : shape, depth)
       return call(pick([.leakyRelu, .elu, .larger, .smaller]), first, second)
-    case 2 where purpose == .text: return call(pick([.larger, .smaller]), make(shape, depth), pick([store.zero, store.one]))
+    case 2 where purpose == .text:
+      return call(pick([.larger, .smaller]), make(shape, depth), pick([store.zero, store.one]))
     case 3 where purpose == .text:
       let operand = make(shape, depth)
       return store.custom(RandomExpression.cube, operand)
