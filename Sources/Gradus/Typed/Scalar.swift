@@ -13,7 +13,7 @@ public struct Scalar: Symbolic {
 
   public init(_ number: Rational) { expression = Expression(number) }
 
-  /// The expression as a scalar; nil where it is 1×1 for no sizes but some, or for none.
+  /// The expression as a scalar; nil where it has another shape.
   public init?(_ expression: Expression) {
     guard expression.shape.isScalar else { return nil }
     self.expression = expression

@@ -65,8 +65,14 @@ struct FrontAgreementTests {
       (Vector<N>.ones.expression, .ones("n")), (Matrix<N, N>.identity.expression, .identity("n")),
       (N.count.expression, .scalar("n")), (Scalar.pi.expression, .pi),
       (Scalar(0.1).expression, Expression(Rational(1, 10))),
-      (Vector<Fixed<3>>.ones.expression, .ones(3)), (Times<M, Fixed<2>>.count.expression, .scalar("m" * 2)),
       (Plus<M, N>.count.expression, .scalar("m" + "n")),
+    ])
+  }
+
+  @available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *)
+  @Test func sizesThatAreNumbers() {
+    check([
+      (Vector<Fixed<3>>.ones.expression, .ones(3)), (Times<M, Fixed<2>>.count.expression, .scalar("m" * 2)),
     ])
   }
 

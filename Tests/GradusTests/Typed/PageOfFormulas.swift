@@ -130,6 +130,23 @@ struct PageOfFormulas {
   var poisson: Scalar { dot(y, X * w) - sum(exp(X * w)) }
   var focal: Scalar { -sum((1 - sigmoid(x)).power(2) ⊙ log(sigmoid(x))) }
 
+  // Longer lines than one ought to write.
+  var longPolynomial: Scalar {
+    1 + 2 * s + 3 * s.power(2) + 4 * s.power(3) + 5 * s.power(4) + 6 * s.power(5) + 7 * s.power(6)
+  }
+  var evidenceBound: Scalar {
+    -0.5 * sum(1 + w - mu ⊙ mu - exp(w)) + 0.5 * norm2(x - w).power(2) / sigma + 0.5 * N.count * log(2 * .pi * sigma)
+  }
+  var marginalLikelihood: Scalar {
+    -0.5 * M.count * log(2 * .pi) - 0.5 * logdet(X * X.T + sigma * .identity)
+      - 0.5 * y.T * inv(X * X.T + sigma * .identity) * y
+  }
+  var matrixSum: Matrix<M, N> { X + 2 * Y - 3 * X ⊙ Y + 4 * X / s - Y ⊘ (1 + X ⊙ X) + s * X - t * Y + 1 }
+  var penalizedLikelihood: Scalar {
+    -dot(y, log(sigmoid(X * w + s))) - dot(1 - y, log(1 - sigmoid(X * w + s)))
+      + 0.5 * t * (norm2(w).power(2) + s.power(2)) - 3
+  }
+
   // Differentials.
   var dBilinear: Differential<Scalar> { tr(A.T * d(X) * B) }
   var dQuadratic: Differential<Scalar> { d(x).T * S * x + x.T * S * d(x) }
