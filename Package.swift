@@ -8,8 +8,10 @@ let package = Package(
     .executable(name: "gradus", targets: ["GradusTool"]),
   ],
   targets: [
-    .target(name: "Gradus"),
+    .target(name: "GradusKernels"),
+    .target(name: "Gradus", dependencies: ["GradusKernels"]),
     .executableTarget(name: "GradusTool", dependencies: ["Gradus"]),
+    .executableTarget(name: "GradusBenchmarks", dependencies: ["Gradus"]),
     .testTarget(name: "GradusTests", dependencies: ["Gradus"]),
     .testTarget(name: "GradusToolTests", dependencies: ["GradusTool"]),
   ],

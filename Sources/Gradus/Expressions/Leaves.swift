@@ -4,7 +4,9 @@ extension Store {
   func variable(_ variable: Variable) -> Node { leaf(.variable, payload: payload(variable), extent(variable.shape)) }
 
   /// dX for a variable X: of the same shape, and linear by where it may stand.
-  func differential(_ variable: Variable) -> Node { leaf(.differential, payload: payload(variable), extent(variable.shape)) }
+  func differential(_ variable: Variable) -> Node {
+    leaf(.differential, payload: payload(variable), extent(variable.shape))
+  }
 
   func zeros(_ extent: Extent) -> Node { extent.isScalar ? zero : leaf(.zeros, extent) }
 
@@ -14,11 +16,15 @@ extension Store {
 
   func identity(_ size: Dim) -> Node { size == .one ? one : leaf(.identity, Extent(rows: size, columns: size)) }
 
-  /// A dimension standing as a scalar; a literal one is a number.
+  /// A dimension standing as a scalar: numbers and names are leaves, a polynomial is the sum of products that it reads as.
   func scalar(_ dim: Dim) -> Node {
     let dimension = dimension(dim)
     if let literal = dimension.literal { return number(Rational(literal)) }
-    return leaf(.dimension, payload: dim.index, .scalar)
+    if dimension.name != nil { return leaf(.dimension, payload: dim.index, .scalar) }
+    return sum(
+      dimension.terms.map { term in
+        hadamard([number(Rational(term.coefficient))] + term.names.map { scalar(self.dim(Dimension($0))) })
+      })
   }
 
   /// e_i of length n, i counted from 0.

@@ -41,6 +41,8 @@ struct Record {
   let size: UInt32
   let hash: UInt32
   let count: UInt32
+  /// Whether a differential stands anywhere below.
+  let holdsDifferential: Bool
   let first: UnsafePointer<Node>
 
   var operands: UnsafeBufferPointer<Node> { UnsafeBufferPointer(start: first, count: Int(count)) }

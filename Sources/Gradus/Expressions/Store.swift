@@ -88,7 +88,9 @@ final class Store: @unchecked Sendable {
   // MARK: Interning
 
   /// The node with exactly these parts, made if it is new; no rule of algebra is applied here.
-  func intern(_ operation: Operation, payload: UInt32 = 0, _ extent: Extent, _ operands: UnsafeBufferPointer<Node>) -> Node {
+  func intern(_ operation: Operation, payload: UInt32 = 0, _ extent: Extent, _ operands: UnsafeBufferPointer<Node>)
+    -> Node
+  {
     var hash = (UInt32(operation.rawValue) &+ 1) &* 0x9E37_79B1 ^ payload &* 0x85EB_CA77
     hash = (hash ^ extent.rows.index) &* 0xC2B2_AE3D
     hash = (hash ^ extent.columns.index ^ hash >> 15) &* 0x27D4_EB2F
@@ -106,10 +108,14 @@ final class Store: @unchecked Sendable {
       slot = (slot + 1) & slotMask
     }
     var size: UInt64 = 1
-    for operand in operands { size += UInt64(records[Int(operand.index)].size) }
+    var holdsDifferential = operation == .differential
+    for operand in operands {
+      size += UInt64(records[Int(operand.index)].size)
+      holdsDifferential = holdsDifferential || records[Int(operand.index)].holdsDifferential
+    }
     let record = Record(
       operation: operation, payload: payload, extent: extent, size: UInt32(min(size, UInt64(UInt32.max))), hash: hash,
-      count: UInt32(operands.count), first: keep(operands))
+      count: UInt32(operands.count), holdsDifferential: holdsDifferential, first: keep(operands))
     if count == capacity { growRecords() }
     (records + count).initialize(to: record)
     slots[slot] = UInt32(count) + 1

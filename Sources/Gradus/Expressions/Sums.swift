@@ -31,13 +31,20 @@ extension Store {
     switch collected.count {
     case 0: return zeros(extent)
     case 1: return scaled(collected[0].coefficient, collected[0].core)
-    default: return intern(.sum, extent, collected.map { scaled($0.coefficient, $0.core) })
+    default:
+      let merged = collected.map { scaled($0.coefficient, $0.core) }
+      return merged.contains(where: isFlattened) ? sum(merged) : intern(.sum, extent, merged)
     }
+  }
+
+  /// A sum that does not stay nested; multiples such as 2(A + B) − (A + B) add up to one.
+  private func isFlattened(_ term: Node) -> Bool {
+    operation(term) == .sum && operands(term).count <= Store.flatteningLimit
   }
 
   private func collect(_ term: Node, into collected: inout [(core: Node, coefficient: Rational)]) {
     let record = self[term]
-    if record.operation == .sum, record.count <= Store.flatteningLimit {
+    if isFlattened(term) {
       for operand in record.operands { collected.append(split(operand)) }
     } else if !isZero(term) {
       collected.append(split(term))

@@ -12,7 +12,8 @@ extension Store {
     guard let extent = resultExtent(operation, payload, definition.signature, extents) else {
       throw ShapeClash(operation: operation, shapes: extents.map { shape($0) })
     }
-    return intern(operation, payload: payload, extent, operands)
+    let isPointless = operation.isReduction && extents[0].isScalar
+    return intern(operation, payload: isPointless ? Axis.all.rawValue : payload, extent, operands)
   }
 
   private func resultExtent(
@@ -66,10 +67,17 @@ extension Store {
     return intern(.unvec, extent, vector)
   }
 
-  /// A rectangle of a matrix.
+  /// A rectangle of a matrix; a column of the identity is a unit vector, a row a transposed one.
   func block(_ whole: Node, _ region: Region) -> Node {
     let extent = self.extent(Shape(region.rows, region.columns))
-    if extent == self.extent(whole) { return whole }
+    let size = self.extent(whole)
+    if extent == size { return whole }
+    if operation(whole) == .identity {
+      if extent.rows == size.rows, extent.columns == .one { return unit(size.rows, at: region.columnOffset) }
+      if extent.columns == size.columns, extent.rows == .one {
+        return transpose(unit(size.rows, at: region.rowOffset))
+      }
+    }
     return intern(.block, payload: payload(region), extent, whole)
   }
 
@@ -103,6 +111,28 @@ extension Expression {
       } catch {
         preconditionFailure(Diagnostic.text(of: error))
       }
+    }
+  }
+}
+
+extension Example {
+  /// The operation called on operands of the example's shapes; nil for one that carries a function.
+  func call(_ operation: Operation, on operands: [Node], in store: Store) throws(ShapeClash) -> Node? {
+    let extent = store.extent(Shape(region.rows, region.columns))
+    switch operation {
+    case .sum: return store.sum(operands)
+    case .product: return store.product(operands)
+    case .hadamard: return store.hadamard(operands)
+    case .scale: return store.scale(operands[0], operands[1])
+    case .transpose: return store.transpose(operands[0])
+    case .power: return store.power(operands[0], operands[1])
+    case .kroneckerLeft: return store.kroneckerLeft(operands[0], operands[1], extent)
+    case .kroneckerRight: return store.kroneckerRight(operands[0], operands[1], extent)
+    case .unvec: return store.unvec(operands[0], extent)
+    case .block: return store.block(operands[0], region)
+    case .place: return store.place(operands[0], region)
+    case .custom: return nil
+    default: return try store.apply(operation, payload: axis.rawValue, operands)
     }
   }
 }

@@ -33,7 +33,8 @@ extension Definition {
 
   /// 1 for positive arguments, 0 for others; its derivative is 0 away from 0.
   static let step = elementwise(
-    "step", latex: "\\operatorname{step}", derivative: { $0[0].zerosLikeThis }, kernel: { $0 > 0 ? 1 : $0.isNaN ? $0 : 0 },
+    "step", latex: "\\operatorname{step}", derivative: { $0[0].zerosLikeThis },
+    kernel: { $0 > 0 ? 1 : $0.isNaN ? $0 : 0 },
     in: .nonzero, cites: .dlmf("1.16"))
 
   static let erf = elementwise(
@@ -45,7 +46,8 @@ extension Definition {
     notation: .signs, signature: Signature("m,n -> m,n"),
     calculus: .every(
       .elementwise { call in call.store.functions[call.store[call.value.node].payload].derivative(call[0]) }),
-    cites: [.basic(98)], evaluate: { kernel in kernel.function.map { kernel[0].map($0.kernel) } ?? kernel[0] }, examples: [])
+    cites: [.basic(98)], evaluate: { kernel in kernel.function.map { kernel[0].map($0.kernel) } ?? kernel[0] },
+    examples: [Example("1,1"), Example("m,n")])
 }
 
 // The C library's functions, under names that `Definition`'s own do not hide.

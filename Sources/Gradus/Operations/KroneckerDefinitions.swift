@@ -22,7 +22,7 @@ extension Definition {
         let (top, left) = (row * right.rows, column * right.columns)
         return whole.block(rows: top..<top + right.rows, columns: left..<left + right.columns).innerProduct(right)
       }
-    }, examples: [])
+    }, examples: [Example("m*p,n*q; p,q", region: Region(rowOffset: 0, columnOffset: 0, rows: "m", columns: "n"))])
 
   /// ⟨G, A ⊗ B⟩ = ⟨kron_right(G, A), B⟩.
   static let kroneckerRight = Definition(
@@ -43,5 +43,5 @@ extension Definition {
         }
       }
       return result
-    }, examples: [])
+    }, examples: [Example("m*p,n*q; m,n", region: Region(rowOffset: 0, columnOffset: 0, rows: "p", columns: "q"))])
 }

@@ -12,6 +12,16 @@ extension Definition {
     evaluate: { kernel in DenseMatrix(rows: kernel.rows, columns: 1) { row, _ in kernel[0][row, row] } },
     examples: [Example("n,n")])
 
+  /// The entries on and below the diagonal, zeros above: its own adjoint.
+  static let lowerTriangle = Definition(
+    notation: .function("tril", latex: "\\operatorname{tril}"), signature: Signature("n,n -> n,n"),
+    calculus: .every(.linear { _, _, g in tril(g) }), cites: [.hornJohnson("0.9")],
+    evaluate: { kernel in
+      DenseMatrix(rows: kernel.rows, columns: kernel.columns) { row, column in
+        row >= column ? kernel[0][row, column] : 0
+      }
+    }, examples: [Example("n,n")])
+
   /// The columns one under the other.
   static let vec = Definition(
     notation: .function("vec", latex: "\\operatorname{vec}"), signature: Signature("m,n -> m*n,1"),
@@ -23,13 +33,15 @@ extension Definition {
   static let unvec = Definition(
     notation: .function("unvec", latex: "\\operatorname{vec}^{-1}"), signature: Signature("m*n,1 -> m,n", free: true),
     calculus: .every(.linear { _, _, g in Gradus.vec(g) }), cites: [.magnusNeudecker("2.4")],
-    evaluate: { kernel in kernel[0].unvectorized(rows: kernel.rows, columns: kernel.columns) }, examples: [])
+    evaluate: { kernel in kernel[0].unvectorized(rows: kernel.rows, columns: kernel.columns) },
+    examples: [Example("m*n,1", region: Region(rowOffset: 0, columnOffset: 0, rows: "m", columns: "n"))])
 
   /// Matrices side by side; the adjoint cuts the parts out again.
   static let horizontal = Definition(
-    notation: .function("hcat", latex: "\\operatorname{hcat}"), signature: Signature("m,a; m,b -> m,n", variadic: true, free: true),
-    calculus: .every(
-      .linear { call, place, g in
+    notation: .function("hcat", latex: "\\operatorname{hcat}"),
+    signature: Signature("m,a; m,b -> m,n", variadic: true, free: true),
+    calculus: .jointly(
+      adjoint: { call, place, g in
         let store = call.store
         let offset = call.operands[..<place].reduce(Dimension(0)) { $0 + store.dimension(store.extent($1).columns) }
         let shape = store.shape(call.extent(place))
@@ -45,9 +57,10 @@ extension Definition {
 
   /// Matrices one under the other.
   static let vertical = Definition(
-    notation: .function("vcat", latex: "\\operatorname{vcat}"), signature: Signature("a,n; b,n -> m,n", variadic: true, free: true),
-    calculus: .every(
-      .linear { call, place, g in
+    notation: .function("vcat", latex: "\\operatorname{vcat}"),
+    signature: Signature("a,n; b,n -> m,n", variadic: true, free: true),
+    calculus: .jointly(
+      adjoint: { call, place, g in
         let store = call.store
         let offset = call.operands[..<place].reduce(Dimension(0)) { $0 + store.dimension(store.extent($1).rows) }
         let shape = store.shape(call.extent(place))
@@ -73,7 +86,7 @@ extension Definition {
     evaluate: { kernel in
       let (row, column) = (kernel.region.row, kernel.region.column)
       return kernel[0].block(rows: row..<row + kernel.rows, columns: column..<column + kernel.columns)
-    }, examples: [])
+    }, examples: [Example("4,5", region: Region(rowOffset: 1, columnOffset: 2, rows: 2, columns: 3))])
 
   /// A matrix standing in a larger one of zeros.
   static let place = Definition(
@@ -92,5 +105,5 @@ extension Definition {
         let (i, j) = (row - kernel.region.row, column - kernel.region.column)
         return i >= 0 && j >= 0 && i < part.rows && j < part.columns ? part[i, j] : 0
       }
-    }, examples: [])
+    }, examples: [Example("2,3", region: Region(rowOffset: 1, columnOffset: 2, rows: 4, columns: 5))])
 }

@@ -10,6 +10,7 @@ extension Elaboration {
   private mutating func call(_ function: FunctionName, _ place: Int, _ operands: [Node]) throws(Problem) -> Node {
     let first = operands[0]
     switch function.form {
+    case .custom(let custom): return store.custom(custom, first)
     case .elementwise(let operation), .pair(let operation), .fixed(let operation), .concatenation(let operation):
       return try apply(operation, operands, at: place)
     case .reduction(let operation): return try apply(operation, axis: axis(place, operands) ?? .all, [first], at: place)

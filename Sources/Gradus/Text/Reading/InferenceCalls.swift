@@ -14,7 +14,7 @@ extension Inference {
     of function: FunctionName, _ name: String, _ place: Int, _ first: Int, _ count: Int
   ) throws(Problem) {
     switch function.form {
-    case .elementwise, .squareRoot: set(place, side(first))
+    case .elementwise, .custom, .squareRoot: set(place, side(first))
     case .pair, .power: inferEntrywise(place, first, sign: name)
     case .logarithm: if count == 1 { set(place, side(first)) } else { inferEntrywise(place, first, sign: name) }
     case .fixed(let operation): infer(operation, name, place, first)

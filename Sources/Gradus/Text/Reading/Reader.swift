@@ -10,6 +10,8 @@ public struct Reader: Sendable {
   public var assumptions: [String]
   /// Expressions, each with definitions before it if wanted; a later text sees the definitions of those before it.
   public var texts: [String]
+  /// Functions of the program's own, by their names.
+  public var functions: [ElementwiseFunction] = []
   /// Shapes that texts are known to have, by their places.
   public var expectedShapes: [Int: Shape] = [:]
 
@@ -41,7 +43,8 @@ public struct Reader: Sendable {
       try Parser.parse(Source(.assumption, number, text), into: &syntax)
     }
     let names = Set(declared.flatMap { $0.shape.rows.names + $0.shape.columns.names })
-    var inference = Inference(try Resolution(syntax, declared: declared, dimensions: names))
+    var inference = Inference(
+      try Resolution(syntax, declared: declared, dimensions: names, functions: functions))
     try inference.run(expected: expectedShapes)
     var elaboration = Elaboration(inference, into: store)
     return try elaboration.reading()

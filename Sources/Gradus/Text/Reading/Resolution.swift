@@ -38,7 +38,9 @@ struct Resolution {
   private let isDimension: [Bool]
   private let builtIn: [FunctionName?]
 
-  init(_ syntax: Syntax, declared: [Variable], dimensions: Set<String>) throws(Problem) {
+  init(
+    _ syntax: Syntax, declared: [Variable], dimensions: Set<String>, functions custom: [ElementwiseFunction]
+  ) throws(Problem) {
     var syntax = syntax
     for variable in declared {
       variablePlaces[syntax.name(variable.name)] = variables.count
@@ -46,7 +48,8 @@ struct Resolution {
     }
     self.syntax = syntax
     meanings = Array(repeating: .none, count: syntax.nodes.count)
-    builtIn = syntax.names.map { FunctionName.all[$0] }
+    let own = Dictionary(custom.map { ($0.name, FunctionName($0)) }) { first, _ in first }
+    builtIn = syntax.names.map { own[$0] ?? FunctionName.all[$0] }
     sizes = try SizeArguments(
       of: syntax, functions: builtIn, variables: Set(variablePlaces.keys), declaredSizes: dimensions)
     dimensionNames = dimensions.union(sizes.names)

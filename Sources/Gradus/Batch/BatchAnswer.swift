@@ -1,0 +1,102 @@
+/// One request derived, with everything that it asked for.
+struct BatchAnswer {
+  let json: JSON
+
+  init(_ request: BatchRequest) throws(BatchError) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let store = Store()
+    let reading = try BatchAnswer.read(request, into: store)
+    guard let variable = reading.variables.first(where: { $0.name == request.variable }) else {
+      throw .derivation(.unknownVariable(request.variable))
+    }
+    var second: Variable?
+    if let name = request.second {
+      second = reading.variables.first { $0.name == name }
+      if second == nil { throw .derivation(.unknownVariable(name)) }
+    }
+    var asked = DerivationRequest(function: reading.expressions[0], variable: variable)
+    asked.second = second
+    asked.order = request.order
+    asked.layout = request.layout
+    asked.hypotheses = reading.hypotheses
+    asked.structured = request.structured
+    let derivation: Derivation
+    do throws(DerivationError) {
+      derivation = try Deriver.derive(asked, in: store)
+    } catch {
+      throw .derivation(error)
+    }
+    let seconds = start.duration(to: clock.now)
+    guard let result = derivation.result else {
+      throw .derivation(derivation.whyNoResult ?? .unknownVariable(request.variable))
+    }
+    let elapsed = Double(seconds.components.attoseconds) * 1e-18 + Double(seconds.components.seconds)
+    let check =
+      request.wantsCheck
+      ? derivation.check(variables: reading.variables, sizes: request.sizes).map(DerivationReport.describe) : nil
+    var warnings = request.warnings + reading.warnings
+    let emitted = BatchAnswer.emit(request, result, asked, in: store, &warnings)
+    let size = store.shape(result)
+    json = .fields([
+      ("id", request.identifier), ("status", .string("ok")), ("derivative", .string(store.text(result))),
+      ("differential", .string(store.text(derivation.differential))),
+      ("unicode", .string(Writer(store: store, dialect: .unicode).text(of: result))),
+      ("latex", .string(Writer(store: store, dialect: .latex).text(of: result))),
+      ("shape", .array([BatchAnswer.describe(size.rows), BatchAnswer.describe(size.columns)])),
+      ("layout", .string(derivation.layout.rawValue)), ("size", .integer(Int(store[result].size))),
+      ("assumptions", .strings(derivation.assumptions)), ("notes", .strings(derivation.notes)),
+      ("steps", request.wantsSteps ? .array(derivation.lines(as: .ascii).map(BatchAnswer.describe)) : nil),
+      ("emit", emitted), ("check", check), ("warnings", .strings(warnings)),
+      ("seconds", .number(elapsed)),
+    ])
+  }
+
+  private static func read(_ request: BatchRequest, into store: Store) throws(BatchError) -> Reading {
+    let reader = Reader(request.expression, variables: request.variables, assumptions: request.assumptions)
+    do throws(Problem) {
+      return try reader.read(into: store)
+    } catch {
+      throw .problem(error)
+    }
+  }
+
+  private static func describe(_ dimension: Dimension) -> JSON {
+    dimension.literal.map { .integer($0) } ?? .string(dimension.description)
+  }
+
+  private static func describe(_ line: StepLine) -> JSON {
+    .fields([
+      ("rule", .string(line.rule)), ("cites", .strings(line.cites)), ("before", .string(line.before)),
+      ("after", .string(line.after)), ("assumption", line.assumption.map { .string($0) }),
+    ])
+  }
+
+  private static func describe(_ check: DerivativeCheck) -> JSON {
+    .fields([
+      ("passed", .bool(check.passed)), ("maxRelativeError", .number(check.maximumRelativeError)),
+      ("points", .integer(check.points)), ("comparisons", .integer(check.comparisons)),
+    ])
+  }
+
+  private static func emit(
+    _ request: BatchRequest, _ result: Node, _ asked: DerivationRequest, in store: Store, _ warnings: inout [String]
+  ) -> JSON? {
+    if request.targets.isEmpty { return nil }
+    let parameters = asked.parameters(in: store)
+    var emitted: [(String, JSON?)] = []
+    for target in request.targets {
+      guard let generator = Generator.all.first(where: { $0.name == target }) else {
+        warnings.append(
+          "no generator is called \(target); there are \(Generator.all.map(\.name).joined(separator: ", "))")
+        continue
+      }
+      do throws(EmissionError) {
+        emitted.append((target, .string(try generator.function(store, result, parameters))))
+      } catch {
+        warnings.append("\(target): \(Diagnostic.text(of: error))")
+      }
+    }
+    return .fields(emitted)
+  }
+}

@@ -1,0 +1,142 @@
+/// A derivation laid out for a person or a program.
+struct DerivationReport {
+  let derivation: Derivation
+  let check: DerivativeCheck?
+  let run: DeriveRun
+
+  private var store: Store { derivation.store }
+  private var request: DerivationRequest { derivation.request }
+
+  func text(_ warnings: inout [String]) throws -> String {
+    if run.format == "json" { return json.description }
+    var parts = [head]
+    if run.showsSteps { parts.append(steps) }
+    parts.append(([result] + remarks).joined(separator: "\n"))
+    if let node = derivation.result {
+      for language in run.emits {
+        guard let generator = Generator.all.first(where: { $0.name == language }) else {
+          warnings.append("no generator is called \(language); there are \(DeriveRun.languages)")
+          continue
+        }
+        parts.append(try generator.function(store, node, request.parameters(in: store)))
+      }
+    }
+    return parts.joined(separator: "\n\n")
+  }
+
+  private var dialect: Dialect {
+    switch run.format {
+    case "unicode": .unicode
+    case "latex", "markdown": .latex
+    default: .ascii
+    }
+  }
+
+  private var isMarkup: Bool { run.format == "latex" || run.format == "markdown" }
+
+  private func written(_ node: Node) -> String {
+    let writer = Writer(store: store, dialect: dialect)
+    if store[node].size > DerivationReport.largestPlain {
+      return writer.text(naming: Definitions(in: [node], of: store), in: node)
+    }
+    return writer.text(of: node)
+  }
+
+  private static let largestPlain = 400
+
+  private func mathematics(_ text: String) -> String {
+    switch run.format {
+    case "latex": "\\[ \(text) \\]"
+    case "markdown": "$$\(text)$$"
+    default: text
+    }
+  }
+
+  private var head: String {
+    let function = mathematics((isMarkup ? "f = " : "f = ") + written(request.function))
+    let declared = request.parameters(in: store).map { "  \($0)" }
+    if isMarkup { return function }
+    return ([function] + declared).joined(separator: "\n")
+  }
+
+  private var steps: String {
+    let lines = derivation.lines(as: dialect)
+    switch run.format {
+    case "latex":
+      let rows = lines.map { "  \($0.before) &= \($0.after) && \\text{\(label($0).replacing("_", with: "\\_"))} \\\\" }
+      return (["\\begin{align*}"] + rows + ["\\end{align*}"]).joined(separator: "\n")
+    case "markdown":
+      return lines.enumerated().map { "\($0 + 1). $\($1.before) = \($1.after)$ — `\($1.rule)`\(grounds($1))" }
+        .joined(separator: "\n")
+    default:
+      let equations = lines.map { "\($0.before) = \($0.after)" }
+      let width = min(equations.map(\.count).max() ?? 0, 64)
+      return zip(equations, lines).map { equation, line in
+        let padding = String(repeating: " ", count: max(width - equation.count, 0))
+        return "  \(equation)\(padding)   \(label(line))"
+      }.joined(separator: "\n")
+    }
+  }
+
+  private func label(_ line: StepLine) -> String { line.rule + grounds(line) }
+
+  private func grounds(_ line: StepLine) -> String {
+    let assumed = line.assumption.map { [$0] } ?? []
+    let all = assumed.map { "assuming \($0)" } + line.cites
+    return all.isEmpty ? "" : " (\(all.joined(separator: "; ")))"
+  }
+
+  private var result: String {
+    let second = request.second ?? request.variable
+    let name =
+      request.order == 1
+      ? "df/d\(request.variable.name)"
+      : request.second == nil ? "d2f/d\(request.variable.name)2" : "d2f/d\(request.variable.name)d\(second.name)"
+    let shape = derivation.result.map { store.shape($0) }
+    if run.form == "operator" || derivation.result == nil {
+      let differential = written(derivation.differential)
+      return mathematics("\(isMarkup ? "\\mathrm{d}f" : "df") = \(differential)")
+    }
+    let value = derivation.result.map(written) ?? ""
+    if isMarkup {
+      let variable = Writer(store: store, dialect: .latex).text(of: store.variable(request.variable))
+      return mathematics("\\frac{\\partial f}{\\partial \(variable)} = \(value)")
+    }
+    let size = shape.map { "\($0.rows)x\($0.columns)" } ?? ""
+    return "\(name) = \(value)\n  \(size), \(derivation.layout.rawValue) layout"
+  }
+
+  private var remarks: [String] {
+    var lines = derivation.assumptions.map { "  assuming \($0)" } + derivation.notes.map { "  \($0)" }
+    if let check { lines.append("  " + Diagnostic.text(of: check)) }
+    return lines
+  }
+
+  private var json: JSON {
+    .fields([
+      ("function", .string(store.text(request.function))), ("variable", .string(request.variable.name)),
+      ("derivative", derivation.result.map { .string(store.text($0)) }),
+      ("differential", .string(store.text(derivation.differential))), ("layout", .string(derivation.layout.rawValue)),
+      ("assumptions", .strings(derivation.assumptions)), ("notes", .strings(derivation.notes)),
+      (
+        "steps",
+        run.showsSteps
+          ? .array(
+            derivation.lines(as: .ascii).map { line in
+              .fields([
+                ("rule", .string(line.rule)), ("cites", .strings(line.cites)), ("before", .string(line.before)),
+                ("after", .string(line.after)), ("assumption", line.assumption.map { .string($0) }),
+              ])
+            }) : nil
+      ),
+      ("check", check.map(DerivationReport.describe)),
+    ])
+  }
+
+  static func describe(_ check: DerivativeCheck) -> JSON {
+    .fields([
+      ("passed", .bool(check.passed)), ("maxRelativeError", .number(check.maximumRelativeError)),
+      ("points", .integer(check.points)), ("comparisons", .integer(check.comparisons)),
+    ])
+  }
+}

@@ -1,0 +1,66 @@
+/// A derivation as the command line asks for it: read, derived, checked and laid out.
+package struct DeriveRun {
+  package var expression: String
+  package var variables: [String]
+  package var declarations: [String] = []
+  package var assumptions: [String] = []
+  package var second: String?
+  package var order = 1
+  package var layout: Layout?
+  package var format = "text"
+  package var form = "vec"
+  package var emits: [String] = []
+  package var showsSteps = false
+  package var checks = true
+  package var structured = false
+  package var seed: UInt64 = 1
+
+  package init(expression: String, variables: [String]) {
+    self.expression = expression
+    self.variables = variables
+  }
+
+  package static var languages: String { Generator.all.map(\.name).joined(separator: ", ") }
+
+  /// What is printed, and whether every check agreed.
+  package struct Outcome {
+    package let text: String
+    package let warnings: [String]
+    package let agreed: Bool
+  }
+
+  package func perform() throws -> Outcome {
+    let store = Store()
+    let reading = try Reader(expression, declarations: declarations, assumptions: assumptions).read(into: store)
+    var sections: [String] = []
+    var warnings = reading.warnings
+    var agreed = true
+    for name in variables {
+      let request = try self.request(name, reading)
+      let derivation = try Deriver.derive(request, in: store)
+      if form == "vec", let reason = derivation.whyNoResult, derivation.result == nil {
+        warnings.append(Diagnostic.text(of: reason))
+      }
+      let check = checks ? derivation.check(variables: reading.variables, seed: seed) : nil
+      if let check, check.disagreement != nil { agreed = false }
+      let report = DerivationReport(derivation: derivation, check: check, run: self)
+      sections.append(try report.text(&warnings))
+    }
+    return Outcome(
+      text: sections.joined(separator: format == "json" ? "\n" : "\n\n"), warnings: warnings, agreed: agreed)
+  }
+
+  private func request(_ name: String, _ reading: Reading) throws(DerivationError) -> DerivationRequest {
+    func find(_ name: String) throws(DerivationError) -> Variable {
+      guard let variable = reading.variables.first(where: { $0.name == name }) else { throw .unknownVariable(name) }
+      return variable
+    }
+    var request = DerivationRequest(function: reading.expressions[0], variable: try find(name))
+    if let second { request.second = try find(second) }
+    request.order = order
+    request.layout = layout
+    request.hypotheses = reading.hypotheses
+    request.structured = structured
+    return request
+  }
+}

@@ -1,0 +1,59 @@
+/// Reads gradients off a differential: every linear node hands its cotangent to its operands by the adjoint it declares,
+/// which on a shared graph is backpropagation.
+struct Transposition {
+  let store: Store
+  private(set) var steps: [Step] = []
+
+  init(_ store: Store) { self.store = store }
+
+  /// G for each variable with ⟨cotangent, differential⟩ = Σ ⟨G, dX⟩; zeros where dX does not occur.
+  mutating func gradients(
+    of differential: Node, cotangent: Node, by variables: [Variable]
+  ) throws(DerivationError) -> [Node] {
+    let nodes = store.reachable(from: [differential])
+    let varying = Varying(nodes, in: store)
+    var cotangents: [Node: [Node]] = varying.contains(differential) ? [differential: [cotangent]] : [:]
+    var gradients: [Variable: Node] = [:]
+    for node in nodes.reversed() {
+      guard let terms = cotangents.removeValue(forKey: node) else { continue }
+      let total = store.sum(terms)
+      let record = store[node]
+      if record.operation == .differential {
+        gradients[store.variables[record.payload]] = total
+        continue
+      }
+      if store.isZero(total) { continue }
+      let call = Call(value: Expression(store, node))
+      var places = 0
+      for (place, operand) in record.operands.enumerated() where varying.contains(operand) {
+        places += 1
+        guard case .linear(let adjoint) = record.operation.definition.calculus.dependence(at: place) else {
+          throw .notLinear(place: store.text(node))
+        }
+        let handed = adjoint(call, place, Expression(store, total)).node
+        steps.append(.adjoint(record.operation, at: node, operand: operand, cotangent: total, is: handed))
+        cotangents[operand, default: []].append(handed)
+      }
+      if places > 1, !record.operation.definition.calculus.isJoint {
+        throw .notLinear(place: store.text(node))
+      }
+    }
+    return variables.map { gradients[$0] ?? store.zeros(store.extent($0.shape)) }
+  }
+}
+
+/// Which nodes contain a differential.
+struct Varying {
+  private var flags: [Bool]
+
+  init(_ nodes: [Node], in store: Store) {
+    flags = [Bool](repeating: false, count: Int(nodes.last?.index ?? 0) + 1)
+    for node in nodes {
+      let record = store[node]
+      flags[Int(node.index)] =
+        record.operation == .differential || record.operands.contains { flags[Int($0.index)] }
+    }
+  }
+
+  func contains(_ node: Node) -> Bool { Int(node.index) < flags.count && flags[Int(node.index)] }
+}

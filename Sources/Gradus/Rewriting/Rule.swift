@@ -1,0 +1,52 @@
+/// A named, cited equation between two expressions, used from left to right.
+///
+/// The statement is the equation's smallest form; the rewriting applies it at n-ary nodes, where it stands for that many
+/// uses of the statement.
+struct Rule: Sendable {
+  enum Purpose: String, Sendable {
+    /// Makes the expression smaller.
+    case simplifying
+    /// Opens a definition.
+    case expanding
+    /// Chooses one of several equal forms.
+    case reordering
+    /// Gives a named function back.
+    case folding
+  }
+
+  let name: String
+  /// The equation in the text syntax.
+  let statement: String
+  /// What the statement's names are, where their first letters do not say it.
+  let declarations: String
+  let purpose: Purpose
+  let cites: [Citation]
+  /// What must hold, in words; empty for an equation that always holds.
+  let conditions: [String]
+  let heads: [Operation]
+  let rewrite: @Sendable (Simplifier, Node, Record) -> Node?
+
+  init(
+    _ name: String, _ statement: String, where declarations: String = "", _ purpose: Purpose, cites: Citation...,
+    conditions: [String] = [], at heads: Operation..., rewrite: @escaping @Sendable (Simplifier, Node, Record) -> Node?
+  ) {
+    self.name = name
+    self.statement = statement
+    self.declarations = declarations
+    self.purpose = purpose
+    self.cites = cites
+    self.conditions = conditions
+    self.heads = heads
+    self.rewrite = rewrite
+  }
+
+  static let all: [Rule] = [
+    TransposeRules.all, TraceRules.all, ProductRules.all, HadamardRules.all, PowerRules.all, SumRules.all,
+    DiagonalRules.all, InverseRules.all, KroneckerRules.all, BlockRules.all, ReductionRules.all, FunctionRules.all,
+    FoldingRules.all, AttributeRules.all,
+  ].flatMap { $0 }
+
+  static let byHead: [[Rule]] = Operation.allCases.map { operation in all.filter { $0.heads.contains(operation) } }
+
+  static let byName: [String: Rule] = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+}

@@ -1,0 +1,84 @@
+/// A step in words: which rule turned what into what, and on which grounds.
+public struct StepLine: Sendable, Hashable {
+  public let rule: String
+  public let cites: [String]
+  public let before: String
+  public let after: String
+  /// The hypothesis that the step relies on, if any.
+  public let assumption: String?
+}
+
+extension Derivation {
+  /// The steps in order, each equation once, in a notation.
+  func lines(as dialect: Dialect) -> [StepLine] {
+    var seen: Set<StepLine> = []
+    var lines: [StepLine] = []
+    let writer = Writer(store: store, dialect: dialect)
+    for step in steps {
+      let line = step.line(writer, dialect)
+      if line.before != line.after, seen.insert(line).inserted { lines.append(line) }
+    }
+    return lines
+  }
+}
+
+extension Step {
+  /// The name under which `gradus rules` lists the step's rule.
+  var ruleName: String {
+    switch self {
+    case .rewrite(let name, _, _), .hypothesis(let name, _, _, _): name
+    case .differential(let operation, _, _): operation.differentialRuleName
+    case .adjoint(let operation, _, _, _, _): operation.adjointRuleName
+    case .identification: "gradient_of_inner"
+    }
+  }
+
+  var citations: [Citation] {
+    switch self {
+    case .rewrite(let name, _, _), .hypothesis(let name, _, _, _):
+      Rule.byName[name]?.cites ?? ExpandingRules.all.first { $0.name == name }?.cites ?? []
+    case .differential(let operation, _, _): operation.definition.cites
+    case .adjoint(let operation, _, _, _, _): operation.adjointCitations
+    case .identification: [.basic(92)]
+    }
+  }
+
+  fileprivate func line(_ writer: Writer, _ dialect: Dialect) -> StepLine {
+    let before: String
+    let after: String
+    var assumption: String?
+    switch self {
+    case .rewrite(_, let old, let new): (before, after) = (writer.text(of: old), writer.text(of: new))
+    case .hypothesis(_, let text, let old, let new):
+      (before, after) = (writer.text(of: old), writer.text(of: new))
+      assumption = text
+    case .differential(_, let node, let result):
+      before = dialect.differentialSign + "(" + writer.text(of: node) + ")"
+      after = writer.text(of: result)
+    case .adjoint(_, let node, let operand, let cotangent, let result):
+      before = dialect.inner(writer.text(of: cotangent), writer.text(of: node))
+      after = dialect.inner(writer.text(of: result), writer.text(of: operand))
+    case .identification(let variable, let gradient):
+      before = dialect.partial(writer.text(of: variable))
+      after = writer.text(of: gradient)
+    }
+    return StepLine(
+      rule: ruleName, cites: citations.map(\.description), before: before, after: after, assumption: assumption)
+  }
+}
+
+extension Dialect {
+  fileprivate var isLaTeX: Bool { differential.open.contains("mathrm") }
+  fileprivate var isUnicode: Bool { signs.minus.contains("−") && !isLaTeX }
+  fileprivate var differentialSign: String { isLaTeX ? "\\mathrm{d}" : "d" }
+
+  fileprivate func inner(_ left: String, _ right: String) -> String {
+    if isLaTeX { return "\\langle \(left), \(right)\\rangle" }
+    return isUnicode ? "⟨\(left), \(right)⟩" : "inner(\(left),\(right))"
+  }
+
+  fileprivate func partial(_ variable: String) -> String {
+    if isLaTeX { return "\\frac{\\partial f}{\\partial \(variable)}" }
+    return isUnicode ? "∂f/∂\(variable)" : "df/d\(variable)"
+  }
+}

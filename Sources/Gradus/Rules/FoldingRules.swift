@@ -1,0 +1,308 @@
+/// Named functions are given back: σ, softplus, softmax, logsumexp, norms, tangents.
+enum FoldingRules {
+  /// 1/(1 + e^−x) = σ(x).
+  static let sigmoid = Rule(
+    "one_div_one_add_exp", "1/(1 + exp(-x)) = sigmoid(x)", where: "x: scalar", .folding, cites: .basic(70), at: .power
+  ) { s, _, record in
+    guard let exponent = s.store.value(record.operands[1]), exponent.isInteger, exponent.isNegative,
+      let argument = exponentBesideOne(record.operands[0], s)
+    else { return nil }
+    return s.power(s.call(.sigmoid, s.normalize(s.store.negated(argument))), -exponent)
+  }
+
+  /// The x of 1 + e^x.
+  private static func exponentBesideOne(_ node: Node, _ s: Simplifier) -> Node? {
+    let record = s.store[node]
+    guard record.operation == .sum, record.count == 2 else { return nil }
+    for (one, other) in [(0, 1), (1, 0)] where s.store.isOnes(record.operands[one]) {
+      let exponential = s.store[record.operands[other]]
+      if exponential.operation == .exp { return exponential.operands[0] }
+    }
+    return nil
+  }
+
+  /// e^x σ(−x) = σ(x).
+  static let exponentialSigmoid = Rule(
+    "exp_mul_sigmoid_neg", "exp(x) .* sigmoid(-x) = sigmoid(x)", where: "x: vector(n)", .folding, cites: .basic(70),
+    at: .hadamard
+  ) { s, _, record in
+    for (place, factor) in record.operands.enumerated() where s.operation(factor) == .exp {
+      let argument = s.store.operands(factor)[0]
+      let mirrored = s.call(.sigmoid, s.normalize(s.store.negated(argument)))
+      for (other, candidate) in record.operands.enumerated() {
+        let (base, exponent) = s.baseAndExponent(candidate)
+        guard base == mirrored, let power = s.store.value(exponent), power.isInteger, !power.isNegative else {
+          continue
+        }
+        var rest = Array(record.operands)
+        rest[place] = s.call(.sigmoid, argument)
+        rest[other] = s.power(base, power - 1)
+        return s.hadamard(rest)
+      }
+    }
+    return nil
+  }
+
+  /// σ(−x) = 1 − σ(x), beside σ(x).
+  static let sigmoidPair = Rule(
+    "sigmoid_mul_sigmoid_neg", "sigmoid(x) .* sigmoid(-x) = sigmoid(x) .* (ones(n) - sigmoid(x))",
+    where: "x: vector(n)",
+    .folding, cites: .basic(70), at: .hadamard
+  ) { s, _, record in
+    for (place, factor) in record.operands.enumerated() where s.operation(factor) == .sigmoid {
+      let argument = s.store.operands(factor)[0]
+      guard s.store.split(argument).coefficient.isNegative else { continue }
+      let mirrored = s.call(.sigmoid, s.normalize(s.store.negated(argument)))
+      guard record.operands.contains(where: { s.baseAndExponent($0).base == mirrored }) else { continue }
+      var rest = Array(record.operands)
+      rest[place] = s.sum([s.store.ones(record.extent), s.store.negated(mirrored)])
+      return s.hadamard(rest)
+    }
+    return nil
+  }
+
+  static let softplus = Rule(
+    "log_one_add_exp", "log(1 + exp(x)) = softplus(x)", where: "x: scalar", .folding,
+    cites: Citation("Dugas et al. 2001"),
+    at: .log
+  ) { s, _, record in
+    exponentBesideOne(record.operands[0], s).map { s.call(.softplus, $0) }
+  }
+
+  /// exp(z)/(1ᵀ exp(z)) = softmax(z).
+  static let softmax = Rule(
+    "exp_div_sum_exp", "exp(z)/(ones(n)'*exp(z)) = softmax(z)", where: "z: vector(n)", .folding, cites: .basic(103),
+    at: .scale, .hadamard
+  ) { s, _, record in
+    let isScale = record.operation == .scale
+    guard isScale || record.extent.isScalar else { return nil }
+    var scalars = s.entrywiseFactors(isScale ? record.operands[0] : nodeOf(record, s))
+    for (place, factor) in scalars.enumerated() {
+      let (base, exponent) = s.baseAndExponent(factor)
+      let total = s.store[base]
+      guard total.operation == .total, let power = s.store.value(exponent), power.isInteger, power.isNegative else {
+        continue
+      }
+      let exponential = s.store[total.operands[0]]
+      guard exponential.operation == .exp, exponential.extent.columns == .one else { continue }
+      let softmax = s.call(.softmax, payload: Axis.rows.rawValue, exponential.operands[0])
+      func lowered() -> Node { s.power(base, power + 1) }
+      if isScale, let core = replacing(total.operands[0], by: softmax, in: record.operands[1], s) {
+        scalars[place] = lowered()
+        return s.scale(s.hadamard(scalars), core)
+      }
+      for other in scalars.indices where other != place {
+        if let replaced = replacing(total.operands[0], by: softmax, in: scalars[other], s) {
+          scalars[place] = lowered()
+          scalars[other] = replaced
+          let scalar = s.hadamard(scalars)
+          return isScale ? s.scale(scalar, record.operands[1]) : scalar
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func nodeOf(_ record: Record, _ s: Simplifier) -> Node {
+    s.store.intern(record.operation, payload: record.payload, record.extent, record.operands)
+  }
+
+  /// The node with one multiplicative factor exchanged; nil where it has none.
+  private static func replacing(_ factor: Node, by other: Node, in node: Node, _ s: Simplifier, depth: Int = 4) -> Node?
+  {
+    if node == factor { return other }
+    if depth == 0 { return nil }
+    let record = s.store[node]
+    switch record.operation {
+    case .transpose, .product, .hadamard, .scale, .diagonalMatrix, .total:
+      for (place, operand) in record.operands.enumerated() {
+        if let replaced = replacing(factor, by: other, in: operand, s, depth: depth - 1) {
+          var operands = Array(record.operands)
+          operands[place] = replaced
+          return s.normalize(s.store.rebuild(record, operands))
+        }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// Row by row: diag(1 ⊘ (exp(Z) 1)) exp(Z) = softmax(Z, 1); and column by column.
+  static let softmaxSlices = Rule(
+    "diag_exp_div_sum_exp", "diag(1./(exp(Z)*ones(n)))*exp(Z) = softmax(Z,1)", where: "Z: matrix(m,n)", .folding,
+    cites: .basic(103), at: .product, .hadamard
+  ) { s, node, record in
+    if record.operation == .hadamard, record.extent.isScalar { return nil }
+    for (place, factor) in record.operands.enumerated() {
+      let weights = s.operation(factor) == .diagonalMatrix ? s.store.operands(factor)[0] : factor
+      for (index, weight) in s.entrywiseFactors(weights).enumerated() {
+        guard let (sums, softmax, exponential) = reciprocalOfSliceSum(weight, s) else { continue }
+        var others = Array(record.operands)
+        others.remove(at: place)
+        for (other, candidate) in others.enumerated() {
+          guard let replaced = replacing(exponential, by: softmax, in: candidate, s) else { continue }
+          others[other] = replaced
+          var left = s.entrywiseFactors(weights)
+          let power = s.store.value(s.baseAndExponent(weight).exponent) ?? -1
+          left[index] = s.power(sums, power + 1)
+          let lowered = s.hadamard(left)
+          others.insert(s.operation(factor) == .diagonalMatrix ? s.call(.diagonalMatrix, lowered) : lowered, at: place)
+          return record.operation == .product ? s.product(others) : s.hadamard(others)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// For a negative whole power of row or column sums of exp(Z): the sums, softmax(Z) and exp(Z).
+  private static func reciprocalOfSliceSum(_ node: Node, _ s: Simplifier) -> (
+    sums: Node, softmax: Node, exponential: Node
+  )? {
+    let (base, exponent) = s.baseAndExponent(node)
+    guard let power = s.store.value(exponent), power.isInteger, power.isNegative else { return nil }
+    let oriented = s.operation(base) == .transpose ? s.store.operands(base)[0] : base
+    for candidate in [oriented, s.transpose(oriented)] {
+      let factors = s.factors(candidate)
+      guard factors.count == 2 else { continue }
+      if s.operation(factors[1]) == .ones, s.operation(factors[0]) == .exp {
+        let softmax = s.call(.softmax, payload: Axis.columns.rawValue, s.store.operands(factors[0])[0])
+        return (base, softmax, factors[0])
+      }
+      if s.operation(factors[0]) == .ones, s.operation(factors[1]) == .exp {
+        let softmax = s.call(.softmax, payload: Axis.rows.rawValue, s.store.operands(factors[1])[0])
+        return (base, softmax, factors[1])
+      }
+    }
+    return nil
+  }
+
+  static let logSumExp = Rule(
+    "log_sum_exp", "log(sum(exp(z))) = logsumexp(z)", where: "z: vector(n)", .folding, cites: .basic(102), at: .log
+  ) { s, _, record in
+    let operand = s.store[record.operands[0]]
+    if operand.operation == .total {
+      let inner = s.store[operand.operands[0]]
+      guard inner.operation == .exp else { return nil }
+      return s.call(.logSumExp, payload: operand.payload, inner.operands[0])
+    }
+    let factors = s.factors(record.operands[0])
+    guard factors.count == 2 else { return nil }
+    if s.operation(factors[0]) == .exp, s.operation(factors[1]) == .ones, operand.extent.columns == .one {
+      return s.call(.logSumExp, payload: Axis.columns.rawValue, s.store.operands(factors[0])[0])
+    }
+    if s.operation(factors[1]) == .exp, s.operation(factors[0]) == .ones, operand.extent.rows == .one {
+      return s.call(.logSumExp, payload: Axis.rows.rawValue, s.store.operands(factors[1])[0])
+    }
+    return nil
+  }
+
+  /// (xᵀx)^(k/2) = ‖x‖^k.
+  static let norm = Rule(
+    "sqrt_dot_self", "sqrt(x'*x) = norm2(x)", where: "x: vector(n)", .folding, cites: .cookbook(131), at: .power
+  ) { s, _, record in
+    guard let exponent = s.store.value(record.operands[1]), !exponent.isInteger, (exponent * 2).isInteger else {
+      return nil
+    }
+    guard let argument = squared(record.operands[0], s) else { return nil }
+    return s.power(s.call(.norm2, argument), exponent * 2)
+  }
+
+  /// The A of tr(AᵀA) or xᵀx.
+  private static func squared(_ node: Node, _ s: Simplifier) -> Node? {
+    let record = s.store[node]
+    if record.operation == .total {
+      let power = s.store[record.operands[0]]
+      return power.operation == .power && s.store.value(power.operands[1]) == 2 ? power.operands[0] : nil
+    }
+    let inside = record.operation == .trace ? record.operands[0] : node
+    guard record.operation == .trace || record.extent.isScalar else { return nil }
+    let factors = s.factors(inside)
+    guard factors.count % 2 == 0 else { return nil }
+    let half = factors.count / 2
+    let right = s.product(Array(factors[half...]))
+    return s.transpose(s.product(Array(factors[..<half]))) == right ? right : nil
+  }
+
+  static let frobenius = Rule(
+    "trace_transpose_mul_self", "tr(X'*X) = norm2(X)^2", where: "X: matrix(m,n)", .folding, cites: .cookbook(131),
+    at: .trace, .total
+  ) { s, node, record in
+    squared(node, s).map { s.power(s.call(.norm2, $0), 2) }
+  }
+
+  private static let quotients: [(Operation, Operation, Operation)] = [(.sin, .cos, .tan), (.sinh, .cosh, .tanh)]
+
+  static let tangent = Rule(
+    "sinh_div_cosh", "sinh(x)./cosh(x) = tanh(x)", where: "x: vector(n)", .folding, cites: .dlmf("4.28"), at: .hadamard
+  ) { s, _, record in
+    for (numerator, denominator, quotient) in quotients {
+      for (place, factor) in record.operands.enumerated() {
+        let (base, exponent) = s.baseAndExponent(factor)
+        guard s.operation(base) == numerator, let power = s.store.value(exponent), power.isInteger, !power.isNegative
+        else {
+          continue
+        }
+        let argument = s.store.operands(base)[0]
+        let other = s.power(s.call(denominator, argument), -power)
+        guard let partner = record.operands.firstIndex(of: other) else { continue }
+        var rest = Array(record.operands)
+        rest[place] = s.power(s.call(quotient, argument), power)
+        rest.remove(at: partner)
+        return s.hadamard(rest)
+      }
+    }
+    return nil
+  }
+
+  /// sin² + cos² = 1, cosh² − sinh² = 1, sec² − tan² = 1.
+  private static let squares: [(Operation, Operation, Bool)] = [
+    (.sin, .cos, false), (.cosh, .sinh, true), (.sec, .tan, true),
+  ]
+
+  static let pythagoras = Rule(
+    "sin_sq_add_cos_sq", "sin(x).^2 + cos(x).^2 = ones(n)", where: "x: vector(n)", .simplifying, cites: .dlmf("4.21"),
+    at: .sum
+  ) { s, _, record in
+    for (first, second, opposite) in squares {
+      for (place, term) in record.operands.enumerated() {
+        let (core, coefficient) = s.store.split(term)
+        let (base, exponent) = s.baseAndExponent(core)
+        guard s.operation(base) == first, s.store.value(exponent) == 2 else { continue }
+        let partner = s.power(s.call(second, s.store.operands(base)[0]), 2)
+        let wanted = s.store.scaled(opposite ? -coefficient : coefficient, partner)
+        guard let other = record.operands.firstIndex(of: wanted) else { continue }
+        var rest = Array(record.operands)
+        rest[place] = s.store.scaled(coefficient, s.store.ones(record.extent))
+        rest.remove(at: other)
+        return s.sum(rest)
+      }
+    }
+    return nil
+  }
+
+  /// c e^x ± c e^−x = 2c cosh(x) or 2c sinh(x).
+  static let hyperbolic = Rule(
+    "exp_add_exp_neg", "exp(x) - exp(-x) = 2*sinh(x)", where: "x: vector(n)", .folding, cites: .dlmf("4.28"), at: .sum
+  ) { s, _, record in
+    for (place, term) in record.operands.enumerated() {
+      let (core, coefficient) = s.store.split(term)
+      guard s.operation(core) == .exp else { continue }
+      let argument = s.store.operands(core)[0]
+      guard !s.store.split(argument).coefficient.isNegative else { continue }
+      let mirrored = s.call(.exp, s.normalize(s.store.negated(argument)))
+      for (sign, operation) in [(Rational(1), Operation.cosh), (-1, .sinh)] {
+        guard let other = record.operands.firstIndex(of: s.store.scaled(sign * coefficient, mirrored)) else { continue }
+        var rest = Array(record.operands)
+        rest[place] = s.store.scaled(coefficient * 2, s.call(operation, argument))
+        rest.remove(at: other)
+        return s.sum(rest)
+      }
+    }
+    return nil
+  }
+
+  static let all = [
+    sigmoid, exponentialSigmoid, sigmoidPair, softplus, softmax, softmaxSlices, logSumExp, norm, frobenius, tangent,
+    pythagoras, hyperbolic,
+  ]
+}

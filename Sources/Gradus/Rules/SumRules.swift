@@ -1,0 +1,209 @@
+/// Sums: common factors come out, and what cancels when multiplied out goes.
+enum SumRules {
+  /// A B + A C = A (B + C), in matrix products, from the left or from the right.
+  static let factorProduct = Rule(
+    "mul_add", "A*B + A*C = A*(B + C)", where: "A: matrix(m,k); B: matrix(k,n); C: matrix(k,n)", .simplifying,
+    cites: .hornJohnson("0.2"), at: .sum
+  ) { s, node, record in
+    guard record.count <= 64, !record.extent.isScalar else { return nil }
+    for fromLeft in [true, false] {
+      var groups: [Node: [Int]] = [:]
+      var order: [Node] = []
+      for (place, term) in record.operands.enumerated() {
+        let factors = s.factors(s.splitScale(term).core)
+        guard factors.count > 1, let end = fromLeft ? factors.first : factors.last else { continue }
+        if groups[end] == nil { order.append(end) }
+        groups[end, default: []].append(place)
+      }
+      let largest = order.filter { groups[$0, default: []].count > 1 }.max { s.size($0) < s.size($1) }
+      guard let common = largest, let places = groups[common] else { continue }
+      let inner = places.map { place -> Node in
+        let (scalar, core) = s.splitScale(record.operands[place])
+        let factors = s.factors(core)
+        return s.scale(scalar, s.product(Array(fromLeft ? factors.dropFirst() : factors.dropLast())))
+      }
+      let joined = s.sum(inner)
+      let product = fromLeft ? s.product([common, joined]) : s.product([joined, common])
+      let rest = record.operands.indices.filter { !places.contains($0) }.map { record.operands[$0] }
+      let result = s.sum(rest + [product])
+      if s.size(result) < s.size(node) { return result }
+    }
+    return nil
+  }
+
+  /// s A + s B = s (A + B), and a ⊙ b + a ⊙ c = a ⊙ (b + c).
+  static let factorEntrywise = Rule(
+    "hadamard_add", "X .* Y + X .* Z = X .* (Y + Z)", where: "X: matrix(m,n); Y: matrix(m,n); Z: matrix(m,n)",
+    .simplifying,
+    cites: .hornJohnson("5.1"), at: .sum
+  ) { s, node, record in
+    guard record.count <= 64 else { return nil }
+    var groups: [Node: [Int]] = [:]
+    var order: [Node] = []
+    for (place, term) in record.operands.enumerated() {
+      for factor in Set(separable(term, s)).sorted(by: { s.store.precedes($0, $1) }) {
+        if groups[factor] == nil { order.append(factor) }
+        groups[factor, default: []].append(place)
+      }
+    }
+    let candidates = order.filter { groups[$0, default: []].count > 1 }
+    let ranked = candidates.sorted { a, b in
+      let (x, y) = (groups[a, default: []].count, groups[b, default: []].count)
+      return x != y ? x > y : s.size(a) != s.size(b) ? s.size(a) > s.size(b) : s.store.precedes(a, b)
+    }
+    for common in ranked.prefix(3) {
+      guard let places = groups[common] else { continue }
+      let inner = s.sum(places.map { removing(common, from: record.operands[$0], s) })
+      let product =
+        s.store.isScalar(common) ? s.scale(common, inner) : s.hadamard([common, inner])
+      let rest = record.operands.indices.filter { !places.contains($0) }.map { record.operands[$0] }
+      let result = s.sum(rest + [product])
+      if s.size(result) < s.size(node) { return result }
+    }
+    return nil
+  }
+
+  /// The factors that a term can give away: its scalars and its entrywise factors.
+  private static func separable(_ term: Node, _ s: Simplifier) -> [Node] {
+    let (scalar, core) = s.splitScale(term)
+    let scalars = s.entrywiseFactors(scalar).filter { !s.store.isNumber($0) && $0 != s.store.one }
+    if s.store.isScalar(term) { return s.entrywiseFactors(term).filter { !s.store.isNumber($0) } }
+    return scalars + s.entrywiseFactors(core).filter { $0 != core || s.store[core].size > 1 }
+  }
+
+  private static func removing(_ factor: Node, from term: Node, _ s: Simplifier) -> Node {
+    let extent = s.store.extent(term)
+    if s.store.isScalar(term) || !s.store.isScalar(factor) {
+      let (scalar, core) = s.store.isScalar(term) ? (s.store.one, term) : s.splitScale(term)
+      var factors = s.entrywiseFactors(core)
+      if let place = factors.firstIndex(of: factor) { factors.remove(at: place) }
+      return s.scale(scalar, factors.isEmpty ? s.store.ones(extent) : s.hadamard(factors))
+    }
+    let (scalar, core) = s.splitScale(term)
+    var factors = s.entrywiseFactors(scalar)
+    if let place = factors.firstIndex(of: factor) { factors.remove(at: place) }
+    return factors.isEmpty ? core : s.scale(s.hadamard(factors), core)
+  }
+
+  /// Numbers common to all terms come out: 2 A + 2 B = 2 (A + B).
+  static let content = Rule(
+    "smul_add", "c*A + c*B = c*(A + B)", where: "A: matrix(m,n); B: matrix(m,n)", .simplifying,
+    cites: .hornJohnson("0.2"),
+    at: .sum
+  ) { s, _, record in
+    let coefficients = record.operands.map { s.store.split($0).coefficient }
+    let first = coefficients[0].magnitude
+    guard !first.isOne, coefficients.allSatisfy({ $0.magnitude == first }) else { return nil }
+    let inverse = Rational(1) / first
+    return s.normalize(s.store.scaled(first, s.sum(record.operands.map { s.store.scaled(inverse, $0) })))
+  }
+
+  /// Multiplied out and collected where that is shorter: −y (1 − s) + (1 − y) s = s − y.
+  static let expand = Rule(
+    "hadamard_add_cancel", "X .* (Y - Z) + X .* Z = X .* Y", where: "X: matrix(m,n); Y: matrix(m,n); Z: matrix(m,n)",
+    .simplifying, cites: .hornJohnson("5.1"), at: .sum
+  ) { s, node, record in
+    guard record.count <= 16, record.operands.contains(where: { hasSumFactor($0, s) }) else { return nil }
+    var terms: [Node] = []
+    for operand in record.operands {
+      guard let expanded = multipliedOut(operand, s), terms.count + expanded.count <= 64 else { return nil }
+      terms += expanded
+    }
+    let result = s.sum(terms)
+    return s.size(result) < s.size(node) ? result : nil
+  }
+
+  private static func hasSumFactor(_ term: Node, _ s: Simplifier) -> Bool {
+    let (scalar, core) = s.splitScale(term)
+    return s.entrywiseFactors(scalar).contains { s.operation($0) == .sum }
+      || s.entrywiseFactors(core).contains { s.operation($0) == .sum }
+  }
+
+  /// The terms of a term with its entrywise and scalar sums multiplied out.
+  static func multipliedOut(_ term: Node, _ s: Simplifier) -> [Node]? {
+    let (scalar, core) = s.splitScale(term)
+    let isScalar = s.store.isScalar(term)
+    var products: [(scalars: [Node], entries: [Node])] = [([], [])]
+    func distribute(_ factor: Node, _ add: (inout (scalars: [Node], entries: [Node]), Node) -> Void) -> Bool {
+      let parts = s.terms(factor)
+      guard products.count * parts.count <= 64 else { return false }
+      products = products.flatMap { product in
+        parts.map { part in
+          var extended = product
+          add(&extended, part)
+          return extended
+        }
+      }
+      return true
+    }
+    if !isScalar, scalar != s.store.one {
+      for factor in s.entrywiseFactors(scalar) {
+        guard distribute(factor, { $0.scalars.append($1) }) else { return nil }
+      }
+    }
+    for factor in s.entrywiseFactors(core) {
+      guard distribute(factor, { $0.entries.append($1) }) else { return nil }
+    }
+    return products.map { product in
+      let entries = s.hadamard(product.entries)
+      return product.scalars.isEmpty ? entries : s.scale(s.hadamard(product.scalars), entries)
+    }
+  }
+
+  /// A minus sign in front of a product goes into a sum that has one to give: −Aᵀ(b − A x) = Aᵀ(A x − b).
+  static let sign = Rule(
+    "neg_mul_sub", "-(A*(B - C)) = A*(C - B)", where: "A: matrix(m,k); B: matrix(k,n); C: matrix(k,n)", .simplifying,
+    cites: .hornJohnson("0.2"), at: .scale, .hadamard
+  ) { s, node, record in
+    let isScalar = record.operation == .hadamard
+    if isScalar, !record.extent.isScalar { return nil }
+    let (core, coefficient) = s.store.split(node)
+    guard coefficient.isNegative else { return nil }
+    func flipped(_ sum: Node) -> Node? {
+      guard s.operation(sum) == .sum else { return nil }
+      let terms = Array(s.store.operands(sum))
+      let negative = terms.count { s.store.split($0).coefficient.isNegative }
+      guard negative * 2 >= terms.count else { return nil }
+      return s.sum(terms.map { s.store.negated($0) })
+    }
+    func rebuilt(_ node: Node) -> Node? {
+      let inner = s.store[node]
+      if let sum = flipped(node) { return sum }
+      switch inner.operation {
+      case .product, .hadamard, .scale:
+        for (place, operand) in inner.operands.enumerated() {
+          var operands = Array(inner.operands)
+          if let replaced = inner.operation == .scale ? rebuilt(operand) : flipped(operand) {
+            operands[place] = replaced
+            return s.normalize(s.store.rebuild(inner, operands))
+          }
+        }
+        return nil
+      default: return nil
+      }
+    }
+    guard let positive = rebuilt(core) else { return nil }
+    return s.normalize(s.store.scaled(coefficient.magnitude, positive))
+  }
+
+  /// A product multiplied out where that is shorter: diag(s) (I − 1 sᵀ) = diag(s) − s sᵀ.
+  static let expandProduct = Rule(
+    "mul_add_cancel", "A*(B + inv(A)) = A*B + eye(n)", where: "A: matrix(n,n) invertible; B: matrix(n,n)", .simplifying,
+    cites: .hornJohnson("0.2"), at: .product
+  ) { s, node, record in
+    guard record.count <= 16 else { return nil }
+    let factors = Array(record.operands)
+    for (place, factor) in factors.enumerated() where s.operation(factor) == .sum && s.store[factor].count <= 8 {
+      let terms = s.terms(factor).map { term in
+        s.product(Array(factors[..<place]) + [term] + Array(factors[(place + 1)...]))
+      }
+      let result = s.sum(terms)
+      // A scalar differential is read term by term.
+      let isDifferential = record.extent.isScalar && s.store[factor].holdsDifferential
+      if isDifferential || s.size(result) < s.size(node) { return result }
+    }
+    return nil
+  }
+
+  static let all = [content, factorProduct, factorEntrywise, expand, sign, expandProduct]
+}

@@ -1,0 +1,50 @@
+extension Diagnostic {
+  static func text(of error: DerivationError) -> String {
+    switch error {
+    case .refused(let operation, let place, let reason):
+      "no derivative of \(operation.definition.notation.name ?? "\(operation)") at \(place): \(reason)"
+    case .notLinear(let place):
+      "\(place) is not linear in the differential: a differential may stand once in each term, and in no function"
+    case .unknownVariable(let name):
+      "\(name) is neither declared nor in the expression; declare it, for example --var '\(name): matrix(m,n)'"
+    case .noStructure(let name, let attributes):
+      attributes.isEmpty
+        ? "\(name) declares no structure; declare it, for example --var '\(name): matrix(n,n) symmetric'"
+        : "\(name) is \(attributes.joined(separator: " and ")): only first derivatives of scalars move inside that structure"
+    case .notScalar(let shape):
+      "the second derivative is for scalar expressions, and this one is a \(shape); ask for --order 1"
+    }
+  }
+
+  /// The check's line under a result.
+  static func text(of check: DerivativeCheck) -> String {
+    if let found = check.disagreement {
+      return "check DISAGREES at entry (\(found.row + 1),\(found.column + 1)): derived \(found.derived), "
+        + "central difference \(found.difference) with estimated error \(found.estimatedError)"
+    }
+    if check.points == 0 { return "not checked: no point was found at which everything is finite" }
+    return "check: \(check.comparisons) entries at \(check.points) points agree with central differences, "
+      + "largest relative error \(check.maximumRelativeError), seed \(check.seed)"
+  }
+}
+
+extension DerivationError {
+  /// A stable word for programs.
+  var name: String {
+    switch self {
+    case .refused: "not-differentiable"
+    case .notLinear: "not-linear"
+    case .unknownVariable: "unknown-variable"
+    case .noStructure: "no-structure"
+    case .notScalar: "not-scalar"
+    }
+  }
+}
+
+extension Problem.Code {
+  /// A stable word for programs: the case's name with hyphens.
+  var name: String {
+    let label = Mirror(reflecting: self).children.first?.label ?? "\(self)"
+    return label.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
+  }
+}

@@ -1,0 +1,16 @@
+/// The wording of the library, for the package's own tool.
+package enum Messages {
+  /// An error as a person reads it, with the place in the source where there is one.
+  package static func rendering(of error: any Error) -> String {
+    switch error {
+    case let problem as Problem: Diagnostic.text(of: problem)
+    case let error as DerivationError: "error: " + Diagnostic.text(of: error)
+    case let error as EvaluationError: "error: " + Diagnostic.text(of: error)
+    default: "error: \(error)"
+    }
+  }
+
+  package static func nearest(to word: String, among words: [String]) -> String? {
+    Suggestion.nearest(to: word, among: words)
+  }
+}

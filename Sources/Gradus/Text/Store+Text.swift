@@ -1,0 +1,4 @@
+extension Store {
+  /// The node in the text syntax.
+  func text(_ node: Node) -> String { Writer(store: self, dialect: .ascii).text(of: node) }
+}
