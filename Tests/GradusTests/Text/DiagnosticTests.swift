@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Gradus
@@ -6,7 +7,9 @@ import Testing
 @Suite struct DiagnosticTests {
   /// "» text | declaration | …" with ⏎ for a new line, then the error's name and the error; an empty line between blocks.
   private static func blocks() throws -> [(text: String, declarations: [String], error: String)] {
-    try Golden.read("Diagnostics.txt").split(separator: "» ").map { block in
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let file = tests.deletingLastPathComponent().appendingPathComponent("Golden/Text/Diagnostics.txt")
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "» ").map { block in
       let lines = block.split(separator: "\n")
       let parts = lines[0].split(separator: " | ").map { String($0) }
       return (

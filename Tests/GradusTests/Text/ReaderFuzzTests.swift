@@ -2,16 +2,10 @@ import Testing
 
 @testable import Gradus
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Whatever is typed gives an expression or an error with a place in the text.
 @Suite struct ReaderFuzzTests {
-  /// A plain run reads a twentieth of the texts.
-  private static let scale = getenv("GRADUS_CAMPAIGN") == nil ? 1 : 20
+  /// Texts tried under one seed.
+  private static let perSeed = 100
 
   private static let words = [
     "A", "X", "x", "y", "a", "n", "m", "i", "dX", "I", "pi", "𝟏", "1", "0", "2", "0.5", "1e-5", "λ", "sum", "exp(",
@@ -47,57 +41,58 @@ import Testing
     }
   }
 
+  /// Texts made by a function of a generator, read as expressions.
+  private func read(seeds: Int, _ make: (inout SplitMix64) -> String) {
+    for seed in Campaign.seeds(seeds) {
+      var random = SplitMix64(seed: seed)
+      for _ in 0..<ReaderFuzzTests.perSeed { read(make(&random)) }
+    }
+  }
+
   @Test func randomBytes() {
-    var random = SplitMix64(seed: 1)
-    for _ in 0..<2_000 * ReaderFuzzTests.scale {
-      let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
-      read(String(decoding: bytes, as: UTF8.self))
+    read(seeds: 20) { random in
+      let count = Int.random(in: 0...60, using: &random)
+      return String(decoding: (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }, as: UTF8.self)
     }
   }
 
   @Test func randomWords() {
-    var random = SplitMix64(seed: 2)
-    for _ in 0..<3_000 * ReaderFuzzTests.scale {
-      let text = (0..<Int.random(in: 1...24, using: &random)).map { _ in word(&random) }.joined()
-      read(text)
-    }
+    read(seeds: 30) { random in sentence(of: ReaderFuzzTests.words, upTo: 24, &random) }
   }
 
   @Test func randomDeclarationsAndAssumptions() {
-    var random = SplitMix64(seed: 3)
     let parts = [
       "A", ":", "matrix", "vector", "scalar", "(", ")", "m", "n", ",", "*", "+", "2", "symmetric", "psd", ";", "\n",
-      " ", "0", "^", "-",
+      " ", "0",
+      "^", "-",
     ]
-    for _ in 0..<2_000 * ReaderFuzzTests.scale {
-      let declaration = (0..<Int.random(in: 1...14, using: &random)).map { _ in
-        parts[Int.random(in: 0..<parts.count, using: &random)]
-      }.joined()
-      read("tr(A)", declarations: [declaration])
-      let assumption = (0..<Int.random(in: 1...10, using: &random)).map { _ in word(&random) }.joined()
-      read("tr(A)", assumptions: [assumption + " = 1"])
+    for seed in Campaign.seeds(20) {
+      var random = SplitMix64(seed: seed)
+      for _ in 0..<ReaderFuzzTests.perSeed {
+        read("tr(A)", declarations: [sentence(of: parts, upTo: 14, &random)])
+        read("tr(A)", assumptions: [sentence(of: ReaderFuzzTests.words, upTo: 10, &random) + " = 1"])
+      }
     }
   }
 
   @Test func mutatedTexts() {
-    var random = SplitMix64(seed: 4)
-    for _ in 0..<3_000 * ReaderFuzzTests.scale {
-      var characters = Array(ReaderFuzzTests.valid[Int.random(in: 0..<ReaderFuzzTests.valid.count, using: &random)])
+    read(seeds: 30) { random in
+      var characters = Array(ReaderFuzzTests.valid.randomElement(using: &random) ?? "")
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let place = Int.random(in: 0...characters.count, using: &random)
         switch Int.random(in: 0..<4, using: &random) {
         case 0 where place < characters.count: characters.remove(at: place)
-        case 1: characters.insert(contentsOf: word(&random), at: place)
+        case 1: characters.insert(contentsOf: sentence(of: ReaderFuzzTests.words, upTo: 1, &random), at: place)
         case 2 where place < characters.count:
           characters.swapAt(place, Int.random(in: 0..<characters.count, using: &random))
         default: characters.removeLast(min(characters.count, Int.random(in: 0...3, using: &random)))
         }
       }
-      read(String(characters))
+      return String(characters)
     }
   }
 
-  private func word(_ random: inout SplitMix64) -> String {
-    ReaderFuzzTests.words[Int.random(in: 0..<ReaderFuzzTests.words.count, using: &random)]
+  private func sentence(of words: [String], upTo count: Int, _ random: inout SplitMix64) -> String {
+    (0..<Int.random(in: 1...count, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined()
   }
 }
