@@ -170,7 +170,7 @@ enum Diagnostic {
 
   private static func advice(for problem: Problem) -> String? {
     switch problem.code {
-    case .unknownCharacter(let value): return replacement(of: value)
+    case .unknownCharacter(let value): return replacement(of: value) ?? "the signs are + - * / ^ .* ./ .^ ' ( ) [ ] , : ; ="
     case .numberTooLong, .numberOutOfRange: return "write the number as a variable, and set it when evaluating"
     case .empty: return problem.source.role == .declaration ? declarationHelp : "for example tr(A'*X*B)"
     case .missingOperand("=", _): return "one = is enough"
@@ -232,6 +232,7 @@ enum Diagnostic {
     case .powerOfNonSquare(let base, let exponent):
       return "for powers of the entries write \(wrapped(base.text)).^\(wrapped(exponent))"
     case .exponentNotScalar(let base, let exponent):
+      if exponent.text == "T" { return "the transpose is written \(wrapped(base.text))'" }
       return "for powers entry by entry write \(wrapped(base.text)).^\(wrapped(exponent.text))"
     case .exponentNotInteger: return "for powers of the entries write .^"
     case .powerTooHigh: return "define a power and use it: Y = X^100; Y^100"
@@ -372,11 +373,12 @@ enum Diagnostic {
   }
 
   private static let signs = [
-    ("’‘′`´", "a transpose is written '"), ("×∗⋅•", "a product is written * or ·"), ("÷∕", "a quotient is written /"),
+    ("’‘′`´ᵗ⊤", "a transpose is written '"), ("₀₁₂₃₄₅₆₇₈₉", "an index in a name is written x_1 or x1"),
+    ("ⁿ", "a power is written x^n"), ("½⅓¼", "a fraction is written 1/2"), ("×∗⋅•", "a product is written * or ·"), ("÷∕", "a quotient is written /"),
     ("–—‐‑", "minus is written -"), ("ˆ", "a power is written ^"), ("\\", "A\\b is written inv(A)*b"),
     ("{}", "group with ( )"), ("|‖", "write abs(x), det(A) or norm2(x)"),
     (".", "a dot stands in a number or before * / ^; a transpose is written A'"),
-    ("<>≤≥≠!?&%#$@~\"", "the text syntax has no such sign"), ("µ", "the letter mu is U+03BC (μ)"),
+     ("µ", "the letter mu is U+03BC (μ)"),
     ("√", "write sqrt(x)"), ("∑Σ", "write sum(x)"), ("∥", "write norm2(x)"), ("†⁺", "write pinv(A)"),
   ]
 }

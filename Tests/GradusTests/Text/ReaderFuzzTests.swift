@@ -4,6 +4,8 @@ import Testing
 
 /// Whatever is typed gives an expression or an error with a place in the text.
 @Suite struct ReaderFuzzTests {
+  /// Larger expressions are not printed, since sharing may make the text huge.
+  private static let sizeLimit = 1000
   /// Texts tried under one seed.
   private static let perSeed = 100
 
@@ -30,7 +32,7 @@ import Testing
     do throws(Problem) {
       let store = Store()
       let reading = try reader.read(into: store)
-      for root in reading.expressions { _ = store.shape(root).description }
+      for root in reading.expressions { readBack(root, of: reading) }
     } catch {
       #expect(
         error.range.lowerBound >= 0 && error.range.upperBound <= error.source.text.utf8.count,
@@ -38,6 +40,22 @@ import Testing
       #expect(error.position.line > 0 && error.position.column > 0)
       #expect(
         error.description.hasPrefix("error: ") && error.description.utf8.count < 8_000, "\(text.debugDescription)")
+    }
+  }
+
+  /// What is printed reads as the same node.
+  private func readBack(_ root: Node, of reading: Reading) {
+    let store = reading.store
+    guard store[root].size < ReaderFuzzTests.sizeLimit else { return }
+    let text = store.text(root)
+    var reader = Reader(text, variables: reading.variables)
+    reader.declarations =
+      reading.dimensionNames.isEmpty ? [] : ["_sizes: vector(\(reading.dimensionNames.joined(separator: "*")))"]
+    do throws(Problem) {
+      let again = try reader.read(into: store).expressions[0]
+      #expect(again == root, "\(text) reads as \(store.text(again))")
+    } catch {
+      Issue.record("\(text) is not read: \(error)")
     }
   }
 

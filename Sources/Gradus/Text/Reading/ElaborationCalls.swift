@@ -86,10 +86,9 @@ extension Elaboration {
     return store.block(base, region)
   }
 
-  /// An index that lies beyond a size, whatever the names in both stand for.
+  /// Refuses an index that lies beyond a size, whatever the names in both stand for.
   private func checkIndex(_ index: Dimension, in size: Dimension, _ place: Int) throws(Problem) {
-    if let excess = index.subtracting(size), !excess.terms.isEmpty {
-      throw syntax.problem(.indexBeyond(index: index, size: size), at: place)
-    }
+    let isBeyond = size == .one ? index != .one : index.subtracting(size)?.terms.isEmpty == false
+    if isBeyond { throw syntax.problem(.indexBeyond(index: index, size: size), at: place) }
   }
 }

@@ -87,7 +87,13 @@ struct Unification {
   // MARK: Polynomials
 
   private static func unknowns(of size: Dimension) -> [Term] {
-    size.names.compactMap { $0.utf8.first == UInt8(ascii: "?") ? Term($0.dropFirst()) : nil }
+    var unknowns: [Term] = []
+    for term in size.terms {
+      for name in term.names where name.utf8.first == UInt8(ascii: "?") {
+        unknowns += Term(name.dropFirst()).map { [$0] } ?? []
+      }
+    }
+    return unknowns
   }
 
   /// What is known of a term, with unknowns as names.
