@@ -1,3 +1,5 @@
+import Gradus
+
 /// Reads each input as an expression, a declaration and an assumption: whatever comes must not stop the program, and what
 /// is read and printed must read as the same expression.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -5,7 +7,8 @@ public func readText(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   for reader in [Reader(text), Reader("tr(A)", declarations: [text]), Reader("tr(A)", assumptions: [text])] {
     do throws(Problem) {
-      readBack(try reader.read(into: Store()))
+      let variables = try reader.allVariables()
+      for expression in try reader.expressions() where expression.size < 200 { readBack(expression, variables) }
     } catch {
       precondition(error.description.hasPrefix("error: "))
     }
@@ -13,16 +16,11 @@ public func readText(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
-private func readBack(_ reading: Reading) {
-  let store = reading.store
-  for root in reading.expressions where store[root].size < 200 {
-    let text = store.text(root)
-    let sizes = reading.dimensionNames.map { "_\($0): vector(\($0))" }
-    do throws(Problem) {
-      let again = try Reader(text, declarations: sizes, variables: reading.variables).read(into: store).expressions[0]
-      if again != root { fatalError("\(text) reads as \(store.text(again))") }
-    } catch {
-      fatalError("\(text) is not read: \(error)")
-    }
+private func readBack(_ expression: Expression, _ variables: [Variable]) {
+  do throws(Problem) {
+    let again = try Reader(expression.ascii, variables: variables).expressions()[0]
+    if again != expression { fatalError("\(expression.ascii) reads as \(again.ascii)") }
+  } catch {
+    fatalError("\(expression.ascii) is not read: \(error)")
   }
 }

@@ -1,15 +1,14 @@
 extension Elaboration {
-  /// Binary digits that numbers folded into one may take together: far beyond any use, and quick to multiply.
-  static let bitLimit = 8192
+  /// Binary digits that numbers folded into one may take together: quick to multiply, and printed in as many decimal
+  /// digits as a number may have that is read.
+  static let bitLimit = 3300
 
   /// Refuses what the constructors would fold to a huge number, so that reading stays linear.
   func checkNumbers(in kind: SyntaxNode.Kind, _ operands: [Node], at place: Int) throws(Problem) {
     let bits: Int
     switch kind {
-    case .sum:
-      if operands.reduce(0, { $0 + denominatorBits($1) }) <= Elaboration.bitLimit { return }
-      bits = sumBits(operands)
-    case .product, .hadamard, .division, .entrywiseDivision: bits = operands.reduce(0) { $0 + coefficientBits($1) }
+    case .sum: bits = sumBits(operands)
+    case .product, .hadamard, .division, .entrywiseDivision: bits = productBits(operands)
     case .power, .entrywisePower: bits = powerBits(operands[0], operands[1])
     default: return
     }
@@ -25,36 +24,57 @@ extension Elaboration {
     }
   }
 
-  private func coefficientBits(_ node: Node) -> Int {
-    guard let value = coefficient(node) else { return 0 }
-    return (value.numerator.bitWidth - 1) + (value.divisor.bitWidth - 1)
+  private func width(_ value: Rational) -> Int { value.numerator.bitWidth - 1 + value.divisor.bitWidth - 1 }
+
+  /// Where one number alone is long, nothing is folded.
+  private func productBits(_ operands: [Node]) -> Int {
+    var bits = 0
+    var folded = 0
+    for operand in operands {
+      guard let value = coefficient(operand), !value.isOne else { continue }
+      bits += width(value)
+      folded += 1
+    }
+    return folded > 1 ? bits : 0
   }
+
+  private func powerBits(_ base: Node, _ exponent: Node) -> Int {
+    guard let value = store.value(base), let power = store.value(exponent)?.intValue, power != 1 else { return 0 }
+    let (bits, overflow) = width(value).multipliedReportingOverflow(by: Int(clamping: power.magnitude))
+    return overflow ? Int.max : bits
+  }
+
+  // MARK: Sums
 
   private func terms(_ node: Node) -> [Node] {
     store.operation(node) == .sum && store.operands(node).count <= Store.flatteningLimit
       ? Array(store.operands(node)) : [node]
   }
 
-  private func denominatorBits(_ node: Node) -> Int {
-    terms(node).reduce(0) { $0 + (coefficient($1).map { $0.divisor.bitWidth - 1 } ?? 0) }
-  }
-
-  /// The widest common denominator of like terms.
+  /// The widest number that like terms may add up to.
   private func sumBits(_ operands: [Node]) -> Int {
+    if operands.allSatisfy(isPlain) { return 0 }
     var denominators: [Node: Set<Natural>] = [:]
+    var widths: [Node: (numerator: Int, count: Int)] = [:]
     for operand in operands {
       for term in terms(operand) {
         let (core, coefficient) = store.split(term)
         denominators[core, default: []].insert(coefficient.divisor)
+        let known = widths[core] ?? (0, 0)
+        widths[core] = (max(known.numerator, coefficient.numerator.bitWidth), known.count + 1)
       }
     }
-    return denominators.values.map { $0.reduce(0) { $0 + $1.bitWidth - 1 } }.max() ?? 0
+    return widths.map { core, width in
+      if width.count == 1 { return 0 }
+      let common = denominators[core]?.reduce(0) { $0 + $1.bitWidth - 1 } ?? 0
+      return width.numerator + common + Int.bitWidth - width.count.leadingZeroBitCount
+    }.max() ?? 0
   }
 
-  private func powerBits(_ base: Node, _ exponent: Node) -> Int {
-    guard let value = store.value(base), let power = store.value(exponent)?.intValue else { return 0 }
-    let width = (value.numerator.bitWidth - 1) + (value.divisor.bitWidth - 1)
-    return width.multipliedReportingOverflow(by: Int(clamping: power.magnitude)).overflow
-      ? Int.max : width * Int(clamping: power.magnitude)
+  /// Whole numbers in a word cannot add up to a long one.
+  private func isPlain(_ operand: Node) -> Bool {
+    if store.operation(operand) == .sum { return false }
+    guard let value = coefficient(operand) else { return true }
+    return value.intValue != nil
   }
 }
