@@ -67,7 +67,7 @@ enum Diagnostic {
     case .definitionOfVariable(let name): "\(name) is declared as a variable and cannot be defined"
     case .definitionOfSize(let name): "\(name) is used as a size and cannot be defined"
     case .differentialOfNonVariable(let text): "\(text): a differential is one of a variable"
-    case .malformedDeclaration(let expected): "here should stand \(expected)"
+    case .malformedDeclaration(let expected): "here should stand \(text(of: expected))"
     case .malformedName(let name): "\(name.isEmpty ? "the empty text" : name) is not a name"
     case .unknownKind(let word, _): "\(word) is not a kind of variable"
     case .unknownAttribute(let word, _): "no attribute is called \(word)"
@@ -79,12 +79,12 @@ enum Diagnostic {
     case .sizeOutOfRange(let text): "\(text) is not a size: sizes are whole numbers from 1 to 2147483647"
     case .sizesTooLarge: "the sizes here grow beyond what is handled"
     case .unsettledSizes(let left, let right): "the sizes \(left) and \(right) would have to be equal"
-    case .missingBroadcast(let scalar, let matrix, _):
-      "a scalar is added to a matrix: \(scalar.text) is a scalar, \(described(matrix))"
+    case .missingBroadcast(let scalar, let matrix, let corrected):
+      "a scalar is added to a matrix (\(scalar.text) is a scalar, \(described(matrix))): write \(corrected)"
     case .sumClash(let left, let right): "the terms of a sum differ in shape: \(described(left)), \(described(right))"
     case .productClash(let left, let right):
       "the factors do not fit: \(described(left)), \(described(right)); "
-        + "\(counted(left.shape.columns, "column")) meet \(counted(right.shape.rows, "row"))"
+        + "the left has \(counted(left.shape.columns, "column")), the right \(counted(right.shape.rows, "row"))"
     case .entrywiseClash(let sign, let left, let right):
       "\(sign) needs operands of one shape: \(described(left)), \(described(right))"
     case .divisionByMatrix(_, let right): "only a scalar can divide, and \(described(right))"
@@ -92,15 +92,19 @@ enum Diagnostic {
     case .exponentNotScalar(_, let exponent): "the exponent of ^ is a scalar, and \(described(exponent))"
     case .exponentNotInteger(let exponent): "the exponent of a matrix is a whole number, and \(exponent) is not"
     case .powerTooHigh(let limit): "powers of a matrix are written out, up to \(limit)"
-    case .argumentShape(let function, let need, let operand): "\(function) takes \(text(of: need)), and \(described(operand))"
+    case .argumentShape(let function, let need, let operand):
+      "\(function) takes \(text(of: need)), and \(described(operand))"
     case .argumentClash(let function, let left, let right):
       "the arguments of \(function) do not fit: \(described(left)), \(described(right))"
     case .axisNotLiteral(let function): "the axis of \(function) is the number 0 or 1"
-    case .axisMissing(let function, let operand): "\(function) of a matrix needs an axis, and \(described(operand))"
+    case .axisMissing(let function, let operand):
+      "\(function) of a matrix needs an axis: \(function)(\(operand.text),1) works along each row, "
+        + "\(function)(\(operand.text),0) along each column"
     case .equationClash(let left, let right):
       "the sides of the equation differ in shape: \(described(left)), \(described(right))"
     case .unexpectedShape(let operand, let expected): "\(described(operand)), where \(text(of: expected)) is wanted"
-    case .indexCount(let found, let operand): "\(counted(found, "index", "indices")) for \(operand.text), and \(described(operand))"
+    case .indexCount(let found, let operand):
+      "\(counted(found, "index", "indices")) for \(operand.text), and \(described(operand))"
     case .indexBelowOne: "an index starts at 1"
     case .indexBeyond(let index, let size): "the index \(index) lies beyond the size \(size)"
     case .emptySpan(let from, let to): "nothing lies from \(from) to \(to)"
@@ -126,10 +130,18 @@ enum Diagnostic {
     default: break
     }
     if !problem.undeclared.isEmpty {
-      let found = problem.undeclared.map(\.description).joined(separator: ", ")
+      let found = problem.undeclared.map(text(of:)).joined(separator: ", ")
       notes.append("undeclared names take their kind from their first letter: \(found)")
     }
     return notes.map(limited)
+  }
+
+  /// "x: vector(k) by A*x (column 3)".
+  private static func text(of undeclared: Problem.Undeclared) -> String {
+    let places = undeclared.places.map { place in
+      "\(place.text) (\(place.line > 1 ? "line \(place.line), " : "")column \(place.column))"
+    }
+    return "\(undeclared.variable)" + (places.isEmpty ? "" : " by \(places.joined(separator: " and "))")
   }
 
   /// "A'*B is k×n: k from the columns of A (declared A: matrix(m,k)), n from …".
@@ -165,7 +177,8 @@ enum Diagnostic {
     case .missingOperand("[", _): return "build matrices with hcat(A,B) and vcat(A,B)"
     case .missingOperand("*", "*"), .missingOperand("*", ".*"): return "a power is written with ^"
     case .missingOperator(let left, let right):
-      return right.hasPrefix("(") || left.count > 30 ? "a product is written with *" : "for a product write \(left)*\(right)"
+      return right.hasPrefix("(") || left.count > 30
+        ? "a product is written with *" : "for a product write \(left)*\(right)"
     case .missingOperand: return "write the operand, or take the sign before it away"
     case .unclosed(let bracket, _, _): return "write \(closing(bracket)) where the mark stands, or earlier"
     case .unopened: return "take it away, or open one before"
@@ -198,21 +211,23 @@ enum Diagnostic {
         ?? "the attributes are \(Attributes.named.map(\.word).joined(separator: ", "))"
     case .attributeNeedsSquare: return "declare it matrix(n,n)"
     case .sizeCount: return "the kinds are scalar, vector(n) and matrix(m,n)"
-    case .sizeIsVariable(let name): return "use another name for the size, or declare a variable with rows or columns \(name)"
+    case .sizeIsVariable(let name):
+      return "use another name for the size, or declare a variable with rows or columns \(name)"
     case .sizeOutOfRange: return "give the size a name"
     case .sizesTooLarge: return "give the large size a name: declare a variable of that size"
     case .numberTooLarge: return "write the number as a variable, and set it when evaluating"
     case .expansionTooLarge: return "call fewer functions within functions"
     case .notASize: return "sizes are made of names, whole numbers, + and *"
     case .unsettledSizes: return "declare the variables' sizes"
-    case .missingBroadcast(let scalar, let matrix, let corrected):
-      let isUndeclared = problem.undeclared.contains { $0.name == scalar.text }
-      return "nothing is broadcast silently; write \(corrected)"
-        + (isUndeclared ? ", or declare \(scalar.text): \(matrix.shape)" : "")
+    case .missingBroadcast(let scalar, let matrix, _):
+      let isUndeclared = problem.undeclared.contains { $0.variable.name == scalar.text }
+      return "nothing is broadcast silently: a scalar s is added as \(filled("s", matrix.shape))"
+        + (isUndeclared ? "; or declare \(scalar.text): \(matrix.shape)" : "")
     case .sumClash(let left, let right): return sumHelp(left, right)
     case .productClash(let left, let right): return productHelp(left, right)
     case .entrywiseClash(_, let left, let right), .equationClash(let left, let right):
-      return left.shape == right.shape.transposed ? "transpose one of them" : "declare the sizes, or reshape one of them"
+      return left.shape == right.shape.transposed
+        ? "transpose one of them" : "declare the sizes, or reshape one of them"
     case .divisionByMatrix(let left, let right): return divisionHelp(left, right, problem)
     case .powerOfNonSquare(let base, let exponent):
       return "for powers of the entries write \(wrapped(base.text)).^\(wrapped(exponent))"
@@ -224,8 +239,7 @@ enum Diagnostic {
     case .argumentShape("dot", _, let operand): return "transpose a row, or write inner for matrices: \(operand.text)"
     case .argumentShape, .argumentClash: return "declare the sizes, or transpose"
     case .axisNotLiteral(let function): return "\(function)(X,0) goes down each column, \(function)(X,1) along each row"
-    case .axisMissing(let function, let operand):
-      return "\(function)(\(operand.text),1) works along each row, \(function)(\(operand.text),0) along each column"
+    case .axisMissing(_, let operand): return "\(described(operand)); a column needs no axis"
     case .unexpectedShape: return "check transposes and the layout"
     case .indexCount: return "write X[i,j], X[i,:] or X[:,j] for a matrix, and x[i] for a vector"
     case .indexBelowOne: return "the first row is 1, as in mathematics"
@@ -235,6 +249,12 @@ enum Diagnostic {
     case .notScalarInFunction(let name, _, _): return "declare \(name): scalar, or pass it as an argument"
     default: return nil
     }
+  }
+
+  /// s·ones of a shape, as typed.
+  static func filled(_ scalar: String, _ shape: Shape) -> String {
+    let ones = shape.columns == .one ? "ones(\(shape.rows))" : "ones(\(shape.rows),\(shape.columns))"
+    return scalar == "1" ? ones : "\(wrapped(scalar))*\(ones)"
   }
 
   private static let declarationHelp = "for example A: matrix(m,n) symmetric, x: vector(n) or s: scalar"
@@ -259,11 +279,12 @@ enum Diagnostic {
     if left.shape.rows == right.shape.rows { forms.append("\(a)'*\(b)") }
     if left.shape == right.shape { forms.append("\(a).*\(b)") }
     if right.shape.columns == left.shape.rows { forms.append("\(b)*\(a)") }
-    return forms.isEmpty ? "check the order of the factors and the transposes" : "these would fit: \(forms.joined(separator: ", "))"
+    return forms.isEmpty
+      ? "check the order of the factors and the transposes" : "these would fit: \(forms.joined(separator: ", "))"
   }
 
   private static func divisionHelp(_ left: Problem.Operand, _ right: Problem.Operand, _ problem: Problem) -> String {
-    if problem.undeclared.contains(where: { $0.name == right.text && $0.shape.columns == .one }) {
+    if problem.undeclared.contains(where: { $0.variable.name == right.text && $0.variable.shape.columns == .one }) {
       return "declare \(right.text): scalar, or write ./ for the entrywise quotient"
     }
     if right.shape.rows == right.shape.columns, left.shape.columns == right.shape.rows {
@@ -282,13 +303,26 @@ enum Diagnostic {
     "\(count) \(count == 1 ? one : many ?? one + "s")"
   }
 
-  private static func counted(_ size: Dimension, _ one: String) -> String { "\(size) \(size == .one ? one : one + "s")" }
+  private static func counted(_ size: Dimension, _ one: String) -> String {
+    "\(size) \(size == .one ? one : one + "s")"
+  }
 
-  private static func described(_ operand: Problem.Operand) -> String { "\(operand.text) is \(text(of: operand.shape))" }
+  private static func described(_ operand: Problem.Operand) -> String {
+    "\(operand.text) is \(text(of: operand.shape))"
+  }
 
   static func text(of shape: Shape) -> String {
     func factor(_ size: Dimension) -> String { size.terms.count > 1 ? "(\(size))" : "\(size)" }
     return shape.isScalar ? "a scalar" : "\(factor(shape.rows))×\(factor(shape.columns))"
+  }
+
+  private static func text(of part: Problem.DeclarationPart) -> String {
+    switch part {
+    case .name: "the name of a variable"
+    case .colon: "a colon"
+    case .kind: "scalar, vector(n) or matrix(m,n)"
+    case .attribute: "an attribute, or the end"
+    }
   }
 
   private static func text(of need: Problem.Need) -> String {
@@ -300,10 +334,16 @@ enum Diagnostic {
     }
   }
 
-  /// In parentheses unless a name, number or call.
+  /// In parentheses unless a name, number, call or in parentheses already.
   private static func wrapped(_ text: String) -> String {
-    let isName = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "." }
-    return isName || (text.hasPrefix("(") && text.hasSuffix(")")) ? text : "(\(text))"
+    var depth = 0
+    for (place, byte) in zip(1..., text.utf8) {
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      let isPrimary = depth > 0 || byte.isLetter || byte.isDigit || byte >= 0x80 || byte == UInt8(ascii: ".")
+      if !isPrimary, byte != UInt8(ascii: ")") || place < text.utf8.count { return "(\(text))" }
+    }
+    return text
   }
 
   // MARK: Characters
@@ -334,7 +374,8 @@ enum Diagnostic {
   private static let signs = [
     ("’‘′`´", "a transpose is written '"), ("×∗⋅•", "a product is written * or ·"), ("÷∕", "a quotient is written /"),
     ("–—‐‑", "minus is written -"), ("ˆ", "a power is written ^"), ("\\", "A\\b is written inv(A)*b"),
-    ("{}", "group with ( )"), ("|‖", "write abs(x), det(A) or norm2(x)"), (".", "a dot stands in a number or before * / ^; a transpose is written A'"),
+    ("{}", "group with ( )"), ("|‖", "write abs(x), det(A) or norm2(x)"),
+    (".", "a dot stands in a number or before * / ^; a transpose is written A'"),
     ("<>≤≥≠!?&%#$@~\"", "the text syntax has no such sign"), ("µ", "the letter mu is U+03BC (μ)"),
     ("√", "write sqrt(x)"), ("∑Σ", "write sum(x)"), ("∥", "write norm2(x)"), ("†⁺", "write pinv(A)"),
   ]

@@ -13,7 +13,8 @@ struct Excerpt {
     let lineStart = (bytes[..<start].lastIndex(of: newline) ?? -1) + 1
     let lineEnd = bytes[start...].firstIndex(of: newline) ?? bytes.count
     let text = Array(String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self))
-    let marked = String(decoding: bytes[start..<max(start, min(problem.range.upperBound, lineEnd))], as: UTF8.self).count
+    let marked = String(decoding: bytes[start..<max(start, min(problem.range.upperBound, lineEnd))], as: UTF8.self)
+      .count
     let place = column - 1
     let first = text.count <= Excerpt.width ? 0 : max(0, min(place - Excerpt.width / 3, text.count - Excerpt.width))
     let shown = text[min(first, text.count)..<min(text.count, first + Excerpt.width)]

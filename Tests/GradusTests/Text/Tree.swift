@@ -45,3 +45,10 @@ extension Reader {
     try allVariables().map(\.description).joined(separator: "; ")
   }
 }
+
+extension Reader {
+  /// The tree of the last text, or the name of what is wrong with it.
+  func treeOrProblem() -> String {
+    do throws(Problem) { return try tree() } catch { return error.name }
+  }
+}

@@ -33,12 +33,12 @@ extension Inference {
     func problem(_ code: Problem.Code, from start: Side? = nil, to end: Side? = nil) -> Problem {
       let whole = syntax.nodes[clash.site].range
       let range = (start?.range.lowerBound ?? whole.lowerBound)..<(end?.range.upperBound ?? whole.upperBound)
-      return Problem(code, in: source, at: range, undeclared: undeclared(in: range, at: clash.site))
+      return Problem(code, in: source, at: range, undeclared: undeclared(in: range, of: clash))
     }
     switch clash.kind {
     case .broadcast(let left, let right, let scalarFirst):
       let (scalar, matrix) = scalarFirst ? (left, right) : (right, left)
-      let (a, b) = (filled(source[scalar.range], shape(matrix)), source[matrix.range])
+      let (a, b) = (Diagnostic.filled(source[scalar.range], shape(matrix)), source[matrix.range])
       let between = source[left.range.upperBound..<right.range.lowerBound]
       return problem(
         .missingBroadcast(
@@ -74,30 +74,12 @@ extension Inference {
     }
   }
 
-  /// s·ones of a shape, as typed.
-  private func filled(_ scalar: String, _ shape: Shape) -> String {
-    let ones = shape.columns == .one ? "ones(\(shape.rows))" : "ones(\(shape.rows),\(shape.columns))"
-    if scalar == "1" { return ones }
-    let isPrimary = scalar.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") }
-    return isPrimary || scalar.hasPrefix("(") ? "\(scalar)*\(ones)" : "(\(scalar))*\(ones)"
-  }
-
-  /// Names in a part of the text whose kind nothing but their first letter says.
-  private mutating func undeclared(in range: Range<Int>, at site: Int) -> [Variable] {
-    var found: [Int] = []
-    for place in syntax.statement(of: site)?.nodes ?? 0..<0 where range.contains(Int(syntax.nodes[place].start)) {
-      guard case .variable(let variable) = resolution.meanings[place] else { continue }
-      if resolution.variables[variable].declared == nil, !found.contains(variable) { found.append(variable) }
-      if found.count == 12 { break }
-    }
-    return found.map { variable($0) }
-  }
-
-  private mutating func shape(_ side: Side) -> Shape { Shape(sizes.size(side.rows), sizes.size(side.columns)) }
+  mutating func shape(_ side: Side) -> Shape { Shape(sizes.size(side.rows), sizes.size(side.columns)) }
 
   private mutating func operand(_ side: Side, _ source: Source) -> Problem.Operand {
     Problem.Operand(
-      text: source.excerpt(side.range), shape: shape(side), rows: origin(side.rowOrigin), columns: origin(side.columnOrigin))
+      text: source.excerpt(side.range), shape: shape(side), rows: origin(side.rowOrigin),
+      columns: origin(side.columnOrigin))
   }
 
   /// The leaf that a size comes from.

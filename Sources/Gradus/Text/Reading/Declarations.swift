@@ -52,7 +52,8 @@ enum Declarations {
     _ kind: String, _ sizes: [Dimension], _ problem: (Problem.Code) -> Problem
   ) throws(Problem) -> Shape {
     guard let count = ["scalar": 0, "vector": 1, "matrix": 2][kind] else {
-      throw problem(.unknownKind(kind, suggestion: Suggestion.nearest(to: kind, among: ["scalar", "vector", "matrix"])))
+      throw problem(
+        .unknownKind(kind, suggestion: Suggestion.nearest(to: kind, among: ["scalar", "vector", "matrix"])))
     }
     if sizes.count != count { throw problem(.sizeCount(kind: kind, found: sizes.count)) }
     return count == 0 ? .scalar : Shape(sizes[0], count == 2 ? sizes[1] : 1)
@@ -81,7 +82,7 @@ private struct DeclarationReader {
         return variables
       case .newline, .semicolon: continue
       case .name: variables.append(try readDeclaration(token))
-      default: throw unexpected(token, "name")
+      default: throw unexpected(token, .name)
       }
     }
   }
@@ -96,16 +97,18 @@ private struct DeclarationReader {
 
   private func problem(_ code: Problem.Code, at range: Range<Int>) -> Problem { Problem(code, in: source, at: range) }
 
-  private func unexpected(_ token: Token, _ expected: String) -> Problem {
-    if token.kind == .unknown { return problem(.unknownCharacter(lexer.scalar(at: token.start).0.value), at: token.range) }
+  private func unexpected(_ token: Token, _ expected: Problem.DeclarationPart) -> Problem {
+    if token.kind == .unknown {
+      return problem(.unknownCharacter(lexer.scalar(at: token.start).0.value), at: token.range)
+    }
     return problem(.malformedDeclaration(expected: expected), at: token.range)
   }
 
   private mutating func readDeclaration(_ name: Token) throws(Problem) -> Variable {
     let colon = take()
-    guard colon.kind == .colon else { throw unexpected(colon, ":") }
+    guard colon.kind == .colon else { throw unexpected(colon, .colon) }
     let kind = take()
-    guard kind.kind == .name else { throw unexpected(kind, "scalar, vector(n) or matrix(m,n)") }
+    guard kind.kind == .name else { throw unexpected(kind, .kind) }
     let shape = try readShape(kind)
     var attributes: Attributes = []
     while true {
@@ -116,7 +119,7 @@ private struct DeclarationReader {
       case .end, .newline, .semicolon:
         lookahead = token
         return Variable(text(name), shape, attributes)
-      default: throw unexpected(token, "attribute")
+      default: throw unexpected(token, .attribute)
       }
     }
   }

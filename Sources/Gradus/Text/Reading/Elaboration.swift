@@ -16,7 +16,7 @@ struct Elaboration {
   }
 
   /// Nodes that all calls of functions of one's own may expand to.
-  static let expansionLimit = 1 << 19
+  static let expansionLimit = 1 << 17
   /// The highest power of a matrix, which is written out as a product.
   static let powerLimit = 256
 

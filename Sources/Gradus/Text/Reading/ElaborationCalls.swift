@@ -62,7 +62,8 @@ extension Elaboration {
       return store.place(
         first,
         Region(
-          rowOffset: sizes[2].countedFromZero, columnOffset: sizes[3].countedFromZero, rows: sizes[0], columns: sizes[1]))
+          rowOffset: sizes[2].countedFromZero, columnOffset: sizes[3].countedFromZero, rows: sizes[0], columns: sizes[1]
+        ))
     }
   }
 

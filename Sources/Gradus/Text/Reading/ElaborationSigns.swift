@@ -14,7 +14,9 @@ extension Elaboration {
         scalars.append(operand)
         continue
       }
-      if let first = chain.first, let last = chain.last, store.extent(first).rows == .one, store.extent(last).columns == .one {
+      if let first = chain.first, let last = chain.last, store.extent(first).rows == .one,
+        store.extent(last).columns == .one
+      {
         scalars.append(store.product(chain))
         chain.removeAll(keepingCapacity: true)
       }

@@ -69,9 +69,8 @@ struct Inference {
   /// Reads all statements; `expected` are shapes that texts are known to have, by source.
   mutating func run(expected: [Int: Shape]) throws(Problem) {
     for statement in syntax.statements {
-      if case .function(let name, _) = statement.kind { ownFunction = syntax.name(name) } else { ownFunction = nil }
+      begin(statement)
       for node in statement.nodes { try infer(node) }
-      stack.removeAll(keepingCapacity: true)
       if case .equation(let middle) = statement.kind { equate(middle - 1, statement.root) }
       if case .expression = statement.kind, let shape = expected[statement.source] { expect(shape, of: statement.root) }
     }
@@ -80,6 +79,21 @@ struct Inference {
     nameUnknowns()
     if let misfit = sizes.firstUnsettled() { note(Clash(.unsettled(misfit.left, misfit.right), at: misfit.site)) }
     if let clash { throw problem(of: clash) }
+  }
+
+  /// Infers again what was inferred before, node by node, as long as the visitor wants more.
+  mutating func walk(_ visit: (inout Inference, Int) -> Bool) {
+    for statement in syntax.statements {
+      begin(statement)
+      for node in statement.nodes {
+        guard (try? infer(node)) != nil, visit(&self, node) else { return }
+      }
+    }
+  }
+
+  private mutating func begin(_ statement: Statement) {
+    if case .function(let name, _) = statement.kind { ownFunction = syntax.name(name) } else { ownFunction = nil }
+    stack.removeAll(keepingCapacity: true)
   }
 
   private mutating func infer(_ place: Int) throws(Problem) {
@@ -172,7 +186,8 @@ struct Inference {
 
   mutating func inferName(_ place: Int) {
     switch resolution.meanings[place] {
-    case .variable(let variable), .differential(let variable): set(place, variables[variable].rows, variables[variable].columns)
+    case .variable(let variable), .differential(let variable):
+      set(place, variables[variable].rows, variables[variable].columns)
     case .definition(let root): copy(root, to: place)
     case .identity:
       let size = sizes.unknown()

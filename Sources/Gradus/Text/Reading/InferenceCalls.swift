@@ -114,7 +114,9 @@ extension Inference {
     let (columns, columnOrigin) = find(signature.result.columns)
     set(
       place,
-      Side(rows: rows, columns: columns, rowOrigin: rowOrigin, columnOrigin: columnOrigin, range: syntax.nodes[place].range))
+      Side(
+        rows: rows, columns: columns, rowOrigin: rowOrigin, columnOrigin: columnOrigin, range: syntax.nodes[place].range
+      ))
   }
 
   private func misfit(_ signature: Signature, _ name: String, _ first: Int) -> Clash.Kind {

@@ -2,7 +2,7 @@ extension Inference {
   mutating func inferSum(_ place: Int, _ first: Int) {
     var whole = side(first)
     for entry in (first + 1)..<stack.count {
-      let next = side(entry)
+      let next = term(entry)
       let left = whole.ending(at: end(entry - 1))
       if whole.isScalar != next.isScalar {
         note(Clash(.broadcast(left, next, scalarFirst: whole.isScalar), at: place))
@@ -12,6 +12,14 @@ extension Inference {
       }
     }
     set(place, whole)
+  }
+
+  /// A term after the first, without the sign before it.
+  private func term(_ entry: Int) -> Side {
+    let node = Int(stack[entry])
+    var side = side(ofNode: node)
+    if syntax.nodes[node].kind == .negation { side.range = syntax.nodes[node - 1].range }
+    return side
   }
 
   /// Where an operand on the stack ends.

@@ -30,16 +30,18 @@ struct Lexer {
   }
 
   mutating func next() -> Token {
-    while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 || bytes[position] == 0x0D { position += 1 }
+    while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 || bytes[position] == 0x0D {
+      position += 1
+    }
     let start = position
     guard start < end else { return Token(kind: .end, start: end, end: end) }
     let byte = bytes[start]
     if byte >= 0x80 { return nextBeyondASCII() }
     if byte.isLetter { return name(from: start) }
-    if byte.isDigit || byte == UInt8(ascii: "."), start + 1 < end, bytes[start + 1].isDigit { return number() }
     if byte.isDigit { return number() }
-    if byte == UInt8(ascii: "."), start + 1 < end, let sign = Lexer.dotted[bytes[start + 1]] {
-      return token(.infix(sign), length: 2)
+    if byte == UInt8(ascii: "."), start + 1 < end {
+      if bytes[start + 1].isDigit { return number() }
+      if let sign = Lexer.dotted[bytes[start + 1]] { return token(.infix(sign), length: 2) }
     }
     return token(Lexer.single[byte] ?? .unknown, length: 1)
   }
@@ -54,7 +56,9 @@ struct Lexer {
   private mutating func number() -> Token {
     let start = position
     skipDigits()
-    if position < end, bytes[position] == UInt8(ascii: "."), position + 1 == end || Lexer.dotted[bytes[position + 1]] == nil {
+    if position < end, bytes[position] == UInt8(ascii: "."),
+      position + 1 == end || Lexer.dotted[bytes[position + 1]] == nil
+    {
       position += 1
       skipDigits()
     }
@@ -111,7 +115,9 @@ struct Lexer {
       position += length
       guard position < end else { return Token(kind: .unknown, start: start, end: position) }
       (next, length) = scalar(at: position)
-      if next == Superscript.transpose { return Token(kind: .superscript, start: start, end: token(.end, length: length).end) }
+      if next == Superscript.transpose {
+        return Token(kind: .superscript, start: start, end: token(.end, length: length).end)
+      }
       if Superscript.digits[next] == nil { return Token(kind: .unknown, start: start, end: position) }
     }
     while position < end, bytes[position] >= 0x80 {

@@ -21,7 +21,8 @@ enum NameKind {
 
   private static let greek: Set<String> = [
     "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa",
-    "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi",
+    "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi",
+    "varphi",
     "chi", "psi", "omega",
   ]
 }

@@ -31,7 +31,8 @@ extension Elaboration {
   }
 
   private func terms(_ node: Node) -> [Node] {
-    store.operation(node) == .sum && store.operands(node).count <= Store.flatteningLimit ? Array(store.operands(node)) : [node]
+    store.operation(node) == .sum && store.operands(node).count <= Store.flatteningLimit
+      ? Array(store.operands(node)) : [node]
   }
 
   private func denominatorBits(_ node: Node) -> Int {
@@ -53,6 +54,7 @@ extension Elaboration {
   private func powerBits(_ base: Node, _ exponent: Node) -> Int {
     guard let value = store.value(base), let power = store.value(exponent)?.intValue else { return 0 }
     let width = (value.numerator.bitWidth - 1) + (value.divisor.bitWidth - 1)
-    return width.multipliedReportingOverflow(by: Int(clamping: power.magnitude)).overflow ? Int.max : width * Int(clamping: power.magnitude)
+    return width.multipliedReportingOverflow(by: Int(clamping: power.magnitude)).overflow
+      ? Int.max : width * Int(clamping: power.magnitude)
   }
 }

@@ -33,8 +33,8 @@ struct Parser {
 
   /// Digits of a number; a longer one is an attack rather than a number.
   static let digitLimit = 1000
-  /// Longest text in bytes, so that offsets fit 32 bits.
-  static let lengthLimit = 1 << 30
+  /// Longest text in bytes, so that offsets and nodes fit 32 bits.
+  static let lengthLimit = 1 << 28
 
   var syntax: Syntax
   let source: Source
@@ -78,7 +78,9 @@ struct Parser {
     let first = syntax.statements.count
     while true {
       let token = take()
-      if token.kind == .unknown { throw problem(.unknownCharacter(lexer.scalar(at: token.start).0.value), at: token.range) }
+      if token.kind == .unknown {
+        throw problem(.unknownCharacter(lexer.scalar(at: token.start).0.value), at: token.range)
+      }
       if expectsOperand { try readOperand(token) } else { try readOperator(token) }
       if token.kind == .end { break }
     }

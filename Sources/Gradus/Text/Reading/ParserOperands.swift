@@ -67,7 +67,9 @@ extension Parser {
       let parameter = take()
       guard parameter.kind == .name else { throw problem(.malformedFunction, at: parameter.range) }
       let place = syntax.name(text(parameter.range))
-      guard known.insert(place).inserted else { throw problem(.definedTwice(text(parameter.range)), at: parameter.range) }
+      guard known.insert(place).inserted else {
+        throw problem(.definedTwice(text(parameter.range)), at: parameter.range)
+      }
       parameters.append(place)
       let next = take()
       if next.kind == .closeParenthesis { break }
@@ -81,7 +83,8 @@ extension Parser {
   /// ":" alone between the brackets of an index.
   private mutating func readWhole(_ token: Token) throws(Problem) {
     let next = peek().kind
-    guard let last = pending.last, last.kind == .bracket, last.spanStart == nil, next == .comma || next == .closeBracket else {
+    guard let last = pending.last, last.kind == .bracket, last.spanStart == nil, next == .comma || next == .closeBracket
+    else {
       throw missingOperand(before: token)
     }
     emit(.whole, start: token.start, end: token.end)

@@ -4,10 +4,10 @@ public struct Problem: Error, Sendable, Hashable {
   public let source: Source
   /// UTF-8 offsets into the source's text.
   public let range: Range<Int>
-  /// Names at the place that nothing declares, with the shapes found for them.
-  public let undeclared: [Variable]
+  /// Names at the place that nothing declares.
+  public let undeclared: [Undeclared]
 
-  init(_ code: Code, in source: Source, at range: Range<Int>, undeclared: [Variable] = []) {
+  init(_ code: Code, in source: Source, at range: Range<Int>, undeclared: [Undeclared] = []) {
     self.code = code
     self.source = source
     self.range = range
@@ -31,9 +31,28 @@ public struct Problem: Error, Sendable, Hashable {
     public let isDeclared: Bool
   }
 
+  /// A variable with the shape found for it, and the places that settled its sizes.
+  public struct Undeclared: Sendable, Hashable {
+    public let variable: Variable
+    public let places: [Place]
+  }
+
+  /// A part of an expression and where it begins, counted in characters from 1.
+  public struct Place: Sendable, Hashable {
+    public let text: String
+    public let line: Int
+    public let column: Int
+  }
+
   /// What a function asks of an argument.
   public enum Need: Sendable, Hashable {
-    case square, column, columnOrRow, vectorOfLength(Dimension)
+    case square, column, columnOrRow
+    case vectorOfLength(Dimension)
+  }
+
+  /// What a declaration is made of.
+  public enum DeclarationPart: Sendable, Hashable {
+    case name, colon, kind, attribute
   }
 
   public enum Code: Sendable, Hashable {
@@ -70,7 +89,7 @@ public struct Problem: Error, Sendable, Hashable {
     case definitionOfSize(String)
     case differentialOfNonVariable(String)
     // Declarations.
-    case malformedDeclaration(expected: String)
+    case malformedDeclaration(expected: DeclarationPart)
     case malformedName(String)
     case unknownKind(String, suggestion: String?)
     case unknownAttribute(String, suggestion: String?)
@@ -117,7 +136,8 @@ extension Problem {
   /// The code's name, such as "missing-broadcast", for programs.
   public var name: String {
     let label = Mirror(reflecting: code).children.first?.label ?? "\(code)"
-    return label.reduce(into: "") { name, letter in name += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)" }
+    return label.reduce(into: "") { name, letter in name += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)"
+    }
   }
 
   /// Line and column of the place, counted in characters from 1.

@@ -39,7 +39,9 @@ public struct Reader: Sendable {
     let declared = try declaredVariables()
     var syntax = Syntax()
     for (number, text) in texts.enumerated() { try Parser.parse(Source(.expression, number, text), into: &syntax) }
-    for (number, text) in assumptions.enumerated() { try Parser.parse(Source(.assumption, number, text), into: &syntax) }
+    for (number, text) in assumptions.enumerated() {
+      try Parser.parse(Source(.assumption, number, text), into: &syntax)
+    }
     let names = Set(declared.flatMap { $0.shape.rows.names + $0.shape.columns.names })
     var inference = Inference(
       try Resolution(syntax, declared: declared, dimensions: names, functions: functions))

@@ -109,7 +109,8 @@ struct Resolution {
     func problem(_ code: Problem.Code) -> Problem {
       Problem(code, in: syntax.sources[statement.source], at: statement.nameRange)
     }
-    let earlier = definitions[name].flatMap { syntax.statement(of: $0) } ?? functions[name].map { syntax.statements[$0] }
+    let earlier =
+      definitions[name].flatMap { syntax.statement(of: $0) } ?? functions[name].map { syntax.statements[$0] }
     if let earlier, earlier.source == statement.source { throw problem(.definedTwice(text)) }
     if sizes.names.contains(text) { throw problem(.definitionOfSize(text)) }
     guard let place = variablePlaces[name] else { return }
@@ -130,7 +131,7 @@ struct Resolution {
       throw syntax.problem(.functionWithoutArguments(text, usage: function.usage), at: node)
     }
     if text.utf8.count > 1, text.first == "d", let base = syntax.place(of: String(text.dropFirst())) {
-      if definitions[base] != nil { throw syntax.problem(.differentialOfNonVariable(syntax.name(base)), at: node) }
+      if definitions[base] != nil { throw syntax.problem(.differentialOfNonVariable(text), at: node) }
       if isVariable(base) { return .differential(variable(base, at: node)) }
     }
     return .variable(variable(name, at: node))

@@ -6,7 +6,9 @@ enum Sizes {
   static let coefficientLimit = 1 << 40
 
   static func sum(_ left: Dimension, _ right: Dimension) -> Dimension? {
-    guard left.terms.count + right.terms.count <= termLimit, weight(left) + weight(right) <= coefficientLimit else { return nil }
+    guard left.terms.count + right.terms.count <= termLimit, weight(left) + weight(right) <= coefficientLimit else {
+      return nil
+    }
     return left + right
   }
 

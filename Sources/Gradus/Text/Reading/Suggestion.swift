@@ -2,7 +2,8 @@
 enum Suggestion {
   /// Names from other tools and books.
   private static let synonyms = [
-    "trace": "tr", "inverse": "inv", "ln": "log", "norm": "norm2", "fro": "norm2", "frobenius": "norm2", "identity": "eye",
+    "trace": "tr", "inverse": "inv", "ln": "log", "norm": "norm2", "frobenius": "norm2",
+    "identity": "eye",
     "logistic": "sigmoid", "sigma": "sigmoid", "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arccot": "acot",
     "tg": "tan", "ctg": "cot", "swish": "silu", "determinant": "det", "nuclear": "norm_nuclear", "power": "pow",
     "transpose": "'", "hstack": "hcat", "vstack": "vcat", "vector": "vec", "average": "mean", "adjugate": "adj",
@@ -35,7 +36,9 @@ enum Suggestion {
       for column in b.indices {
         let replaced = above[column] + (a[row] == b[column] ? 0 : 1)
         var least = min(replaced, above[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, a[row] == b[column - 1], a[row - 1] == b[column] { least = min(least, before[column - 1] + 1) }
+        if row > 0, column > 0, a[row] == b[column - 1], a[row - 1] == b[column] {
+          least = min(least, before[column - 1] + 1)
+        }
         current.append(least)
       }
       before = above

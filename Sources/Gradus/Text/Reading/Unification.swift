@@ -180,7 +180,9 @@ struct Unification {
       return true
     }
     for (alone, other) in [(left, right), (right, left)] {
-      guard let name = alone.name, name.utf8.first == UInt8(ascii: "?"), let unknown = Term(name.dropFirst()) else { continue }
+      guard let name = alone.name, name.utf8.first == UInt8(ascii: "?"), let unknown = Term(name.dropFirst()) else {
+        continue
+      }
       if other == .one || Unification.unknowns(of: other).contains(unknown) { return false }
       let isClosed = Unification.unknowns(of: other).isEmpty
       let target = isClosed ? term(other) : self.unknown()
