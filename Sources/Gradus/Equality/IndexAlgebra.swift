@@ -9,6 +9,8 @@ struct Undecided: Error {
 final class IndexAlgebra {
   let store: Store
   let assumed: [String: Attributes]
+  /// Functions of entries stay closed atoms: quicker, and often enough.
+  let keepsFunctions: Bool
   private(set) var heads: [Head] = []
   private(set) var traits: [HeadTraits] = []
   private var headPlaces: [Head: Int] = [:]
@@ -28,9 +30,10 @@ final class IndexAlgebra {
   /// Powers of sums up to this exponent are multiplied out.
   static let expansionLimit = 8
 
-  init(store: Store, assumed: [String: Attributes] = [:]) {
+  init(store: Store, assumed: [String: Attributes] = [:], keepsFunctions: Bool = false) {
     self.store = store
     self.assumed = assumed
+    self.keepsFunctions = keepsFunctions
   }
 
   private struct FormKey: Hashable {
@@ -41,7 +44,8 @@ final class IndexAlgebra {
 
   func spend(_ amount: Int = 1) throws(Undecided) {
     work += amount
-    if work > IndexAlgebra.workLimit { throw Undecided(reason: "more than \(IndexAlgebra.workLimit) steps of normalisation") }
+    let limit = keepsFunctions ? IndexAlgebra.workLimit / 4 : IndexAlgebra.workLimit
+    if work > limit { throw Undecided(reason: "more than \(limit) steps of normalisation") }
   }
 
   func head(_ head: Head, _ known: @autoclosure () -> HeadTraits = HeadTraits()) -> Int {

@@ -2,6 +2,7 @@ extension IndexAlgebra {
   /// exp of a sum as a product of powers of exponentials of its terms; exp(c log a) = aᶜ.
   func exponential(_ form: IndexForm) throws -> IndexForm {
     let free = form.free
+    if keepsFunctions { return try closed(.exp, form) }
     var product = IndexTerm(coefficient: 1)
     var others: [IndexForm] = []
     for term in form.terms {
@@ -68,6 +69,7 @@ extension IndexAlgebra {
   /// log of a product as a sum over what is known not to be negative.
   func logarithm(_ form: IndexForm) throws -> IndexForm {
     let free = form.free
+    if keepsFunctions { return try closed(.log, form) }
     if form.isZero { throw Undecided(reason: "a logarithm of zero") }
     let (content, rest) = try factorised(form)
     var terms: [(Rational, IndexForm)] = [(0, try constant(0, free: free))]
