@@ -29,7 +29,9 @@ struct EqualityEngine {
     if a == b { return .equal(by: ["same expression"]) }
     do {
       // Closed functions are enough where both sides write them alike; the basis is for the rest.
-      if hasFunctions([a, b]), case .equal(let facts) = try? decided(a, b, keepsFunctions: true) { return .equal(by: facts) }
+      if hasFunctions([a, b]), case .equal(let facts) = try? decided(a, b, keepsFunctions: true) {
+        return .equal(by: facts)
+      }
       return try decided(a, b, keepsFunctions: false)
     } catch let problem as Undecided {
       return .undecided(problem.reason)
@@ -40,7 +42,8 @@ struct EqualityEngine {
 
   private func hasFunctions(_ roots: [Node]) -> Bool {
     store.reachable(from: roots).contains {
-      store.operation($0).rawValue >= Operation.exp.rawValue || [.softmax, .logSoftmax, .logSumExp].contains(store.operation($0))
+      store.operation($0).rawValue >= Operation.exp.rawValue
+        || [.softmax, .logSoftmax, .logSumExp].contains(store.operation($0))
     }
   }
 
@@ -63,7 +66,9 @@ struct EqualityEngine {
     var refused: [String] = []
     for equation in equations {
       var forms = NodeForms(algebra)
-      let difference = try algebra.sum([(1, try forms.form(of: equation.left)), (-1, try forms.form(of: equation.right))])
+      let difference = try algebra.sum([
+        (1, try forms.form(of: equation.left)), (-1, try forms.form(of: equation.right)),
+      ])
       if !(try algebra.addRule(difference, name: equation.text)) { refused.append(equation.text) }
     }
     var forms = NodeForms(algebra)

@@ -88,7 +88,9 @@ final class IndexAlgebra {
 
   // MARK: Entrywise arithmetic of forms over the same free indices
 
-  func constant(_ value: Rational, free: [Dim] = []) throws -> IndexForm { try form([IndexTerm(coefficient: value)], free: free) }
+  func constant(_ value: Rational, free: [Dim] = []) throws -> IndexForm {
+    try form([IndexTerm(coefficient: value)], free: free)
+  }
 
   func sum(_ parts: [(Rational, IndexForm)]) throws -> IndexForm {
     try form(parts.flatMap { scale, part in part.terms.map { $0.scaled(by: scale) } }, free: parts.first?.1.free ?? [])
@@ -102,7 +104,8 @@ final class IndexAlgebra {
   }
 
   /// The terms of a product of sums, multiplied out.
-  func distributed(_ start: [IndexTerm], _ parts: [(form: IndexForm, indices: [Int])], free: Int) throws -> [IndexTerm] {
+  func distributed(_ start: [IndexTerm], _ parts: [(form: IndexForm, indices: [Int])], free: Int) throws -> [IndexTerm]
+  {
     var terms = start
     for part in parts {
       if terms.count * part.form.terms.count > IndexAlgebra.termLimit {

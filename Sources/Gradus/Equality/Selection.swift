@@ -22,7 +22,9 @@ extension IndexAlgebra {
   }
 
   func delta(_ first: Int, _ second: Int) -> Factor {
-    Factor(head(Head(kind: .delta), HeadTraits(symmetries: [[0, 1], [1, 0]], isZeroOrOne: true, isNonnegative: true)), [first, second])
+    Factor(
+      head(Head(kind: .delta), HeadTraits(symmetries: [[0, 1], [1, 0]], isZeroOrOne: true, isNonnegative: true)),
+      [first, second])
   }
 
   func unit(_ offset: Dimension, of dim: Dim, at index: Int) -> Factor {

@@ -54,7 +54,8 @@ struct Reassociation {
       return store.intern(.trace, .scalar, [store.intern(.product, Extent(rows: size, columns: size), factors)])
     case .scale where chance(50):
       return store.intern(.hadamard, record.extent, [store.scale(operands[0], store.ones(record.extent)), operands[1]])
-    case .exp, .sin, .tanh, .sigmoid, .log where !record.extent.isScalar:
+    case .exp, .sin, .tanh, .sigmoid,
+      .log where !record.extent.isScalar:
       return flipped(node)
     default: return node
     }
