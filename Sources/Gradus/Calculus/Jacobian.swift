@@ -59,12 +59,22 @@ struct JacobianReading {
         return try column(record.operands[0], times: store.ones(extent.columns))
       }
       return try column(transposed: record.operands[0], times: store.ones(extent.rows))
+    case .kroneckerLeft, .kroneckerRight: return try kroneckerAdjoint(record)
+    case .matrixExponentialDerivative:
+      return store.product(exponentialKernel(record.operands[0]), try jacobian(of: record.operands[1]))
+    case .matrixLogarithmDerivative:
+      let logarithm = store.intern(.matrixLogarithm, record.extent, record.operands[0])
+      let kernel = exponentialKernel(logarithm)
+      let inverse = store.intern(.inverse, store.extent(kernel), kernel)
+      return store.product(inverse, try jacobian(of: record.operands[1]))
     default: throw noMatrix(node, record.operation)
     }
   }
 
   private func noMatrix(_ node: Node, _ operation: Operation) -> DerivationError {
-    .refused(operation: operation, place: store.text(node), reason: "it has no vec form here; its differential is the operator form")
+    .refused(
+      operation: operation, place: store.text(node),
+      reason: "it has no vec form here; its differential is the operator form")
   }
 
   /// A scalar's row of partial derivatives, by its adjoint.
@@ -81,7 +91,9 @@ struct JacobianReading {
     return (record.operands.filter { !varying.contains($0) }, changing[0])
   }
 
-  private func parts(_ record: Record, _ node: Node) throws(DerivationError) -> (left: [Node], middle: Node, right: [Node]) {
+  private func parts(_ record: Record, _ node: Node) throws(DerivationError) -> (
+    left: [Node], middle: Node, right: [Node]
+  ) {
     let places = record.operands.indices.filter { varying.contains(record.operands[$0]) }
     guard places.count == 1, let place = places.first else { throw .notLinear(place: store.text(node)) }
     return (Array(record.operands[..<place]), record.operands[place], Array(record.operands[(place + 1)...]))
@@ -114,7 +126,9 @@ struct JacobianReading {
     switch record.operation {
     case .sum:
       var terms: [Node] = []
-      for operand in record.operands where varying.contains(operand) { terms.append(try column(operand, times: vector)) }
+      for operand in record.operands where varying.contains(operand) {
+        terms.append(try column(operand, times: vector))
+      }
       return store.sum(terms)
     case .scale:
       let (scalar, core) = (record.operands[0], record.operands[1])
@@ -184,7 +198,9 @@ struct JacobianReading {
   }
 
   /// J of (E ⊙ M) r for outer products and diagonal scalings M; nil for others.
-  private mutating func hadamardColumn(_ constant: Node, _ factor: Node, _ vector: Node) throws(DerivationError) -> Node? {
+  private mutating func hadamardColumn(_ constant: Node, _ factor: Node, _ vector: Node) throws(DerivationError)
+    -> Node?
+  {
     let record = store[factor]
     switch record.operation {
     case .sum:
@@ -202,7 +218,9 @@ struct JacobianReading {
       }
       return try hadamardColumn(constant, record.operands[1], vector).map { store.scale(record.operands[0], $0) }
     case .diagonalMatrix:
-      let entries = store.hadamard([store.intern(.diagonal, Extent(rows: record.extent.rows, columns: .one), constant), vector])
+      let entries = store.hadamard([
+        store.intern(.diagonal, Extent(rows: record.extent.rows, columns: .one), constant), vector,
+      ])
       return store.product(diagonal(entries), try line(record.operands[0]))
     case .product:
       let factors = Array(record.operands)
@@ -284,7 +302,8 @@ struct JacobianReading {
     let operand = record.operands[0]
     let isBlock = record.operation == .block
     let region = store.regions[record.payload]
-    let (large, small) = isBlock ? (store.shape(operand), store.shape(record.extent)) : (store.shape(record.extent), store.shape(operand))
+    let (large, small) =
+      isBlock ? (store.shape(operand), store.shape(record.extent)) : (store.shape(record.extent), store.shape(operand))
     func selector(_ offset: Dimension, _ part: Dimension, _ whole: Dimension) -> Node {
       let identity = store.identity(store.dim(whole))
       return store.block(identity, Region(rowOffset: offset, columnOffset: 0, rows: part, columns: whole))
@@ -295,12 +314,54 @@ struct JacobianReading {
     return store.product(isBlock ? whole : store.transpose(whole), try jacobian(of: operand))
   }
 
+  /// The permutation with vec(A ⊗ B) = shuffle (vec A ⊗ vec B), for A and B of these extents.
+  private func shuffle(_ a: Extent, _ b: Extent) -> Node {
+    kron(store.identity(a.columns), kron(store.commutation(b.columns, a.rows), store.identity(b.rows)))
+  }
+
+  /// kron_left(G, B) = R vec B and kron_right(G, A) = Rᵀ vec A, where vec Rᵀ is vec G with the shuffle undone
+  /// (Van Loan and Pitsianis 1993).
+  private mutating func kroneckerAdjoint(_ record: Record) throws(DerivationError) -> Node {
+    let (whole, part) = (record.operands[0], record.operands[1])
+    let isLeft = record.operation == .kroneckerLeft
+    let other = store.extent(part)
+    let (a, b) = isLeft ? (record.extent, other) : (other, record.extent)
+    let (aSize, bSize) = (store.multiplying(a.rows, a.columns), store.multiplying(b.rows, b.columns))
+    let unshuffle = store.transpose(shuffle(a, b))
+    if varying.contains(whole) {
+      let weights =
+        isLeft
+        ? kron(store.identity(aSize), store.transpose(vec(part)))
+        : kron(store.transpose(vec(part)), store.identity(bSize))
+      return store.product([weights, unshuffle, try jacobian(of: whole)])
+    }
+    let rearranged = store.unvec(store.product(unshuffle, vec(whole)), Extent(rows: bSize, columns: aSize))
+    return store.product(isLeft ? store.transpose(rearranged) : rearranged, try jacobian(of: part))
+  }
+
+  /// The matrix of E ↦ dexpm(A, E): the upper right block of exp [[Aᵀ ⊗ I, I], [0, I ⊗ A]] (Van Loan 1978).
+  private func exponentialKernel(_ node: Node) -> Node {
+    let order = store.extent(node).rows
+    let size = store.multiplying(order, order)
+    let square = Extent(rows: size, columns: size)
+    let double = store.adding(size, size)
+    let identity = store.identity(order)
+    let top = store.intern(
+      .horizontal, Extent(rows: size, columns: double), [kron(store.transpose(node), identity), store.identity(size)])
+    let bottom = store.intern(
+      .horizontal, Extent(rows: size, columns: double), [store.zeros(square), kron(identity, node)])
+    let generator = store.intern(.vertical, Extent(rows: double, columns: double), [top, bottom])
+    let exponential = store.intern(.matrixExponential, Extent(rows: double, columns: double), generator)
+    let dimension = store.dimension(size)
+    let corner = Region(rowOffset: 0, columnOffset: dimension, rows: dimension, columns: dimension)
+    return store.block(exponential, corner)
+  }
+
   /// vec(A ⊗ B) = (I ⊗ K ⊗ I)(vec A ⊗ vec B).
   private mutating func kronecker(_ record: Record) throws(DerivationError) -> Node {
     let (a, b) = (record.operands[0], record.operands[1])
     let (p, q) = (store.extent(a), store.extent(b))
-    let shuffle = kron(
-      store.identity(p.columns), kron(store.commutation(q.columns, p.rows), store.identity(q.rows)))
+    let shuffle = self.shuffle(p, q)
     if varying.contains(b) {
       let inner = kron(vec(a), store.identity(store.multiplying(q.rows, q.columns)))
       return store.product([shuffle, inner, try jacobian(of: b)])

@@ -31,7 +31,8 @@ extension Store {
     case 0: matrix = nil
     case 1: matrix = chain[0]
     default:
-      matrix = intern(.product, Extent(rows: extent(chain[0]).rows, columns: extent(chain[chain.count - 1]).columns), chain)
+      matrix = intern(
+        .product, Extent(rows: extent(chain[0]).rows, columns: extent(chain[chain.count - 1]).columns), chain)
     }
     if scalars.isEmpty { return matrix ?? one }
     let coefficient = hadamard(scalars)
@@ -81,7 +82,13 @@ extension Store {
     if coefficient.isZero || entries.contains(where: { operation($0) == .zeros }) { return zeros(extent) }
     if extent.isScalar {
       if entries.isEmpty { return number(coefficient) }
-      if !coefficient.isOne { entries.append(number(coefficient)) }
+      if !coefficient.isOne {
+        // A long product stays whole beside its coefficient, so that multiples of it share it.
+        if entries.count > Store.flatteningLimit {
+          entries = [intern(.hadamard, extent, entries.sorted(by: precedes))]
+        }
+        entries.append(number(coefficient))
+      }
     } else if !coefficient.isOne {
       scalars.append(number(coefficient))
     }
@@ -95,7 +102,8 @@ extension Store {
     return scalars.isEmpty ? product : scale(hadamard(scalars), product)
   }
 
-  private func multiply(_ factor: Node, _ coefficient: inout Rational, _ scalars: inout [Node], _ entries: inout [Node]) {
+  private func multiply(_ factor: Node, _ coefficient: inout Rational, _ scalars: inout [Node], _ entries: inout [Node])
+  {
     let record = self[factor]
     switch record.operation {
     case .number: coefficient *= numbers[record.payload]

@@ -1,7 +1,34 @@
+/// A language that expressions are written out in, as one function that computes them.
 public struct Generator: Sendable {
   public let name: String
+  public let fileExtension: String
   let function: @Sendable (Store, Node, [Variable]) throws(EmissionError) -> String
-  public static let all: [Generator] = []
+
+  /// Every language, in the order in which they are listed.
+  public static let all: [Generator] = [.numPy]
+
+  /// The function's text; its parameters are the variables given and those that occur, by name.
+  public func emit(_ expression: Expression, parameters: [Variable] = []) throws(EmissionError) -> String {
+    let outcome = expression.store.guarded { store in
+      Result { () throws(EmissionError) in
+        let occurring = store.variables(in: [expression.node])
+        let further = parameters.filter { given in !occurring.contains { $0.name == given.name } }
+        return try function(store, expression.node, (occurring + further).sorted { $0.name < $1.name })
+      }
+    }
+    return try outcome.get()
+  }
 }
-public enum EmissionError: Error { case none }
-extension Diagnostic { static func text(of error: EmissionError) -> String { "" } }
+
+/// Why an expression cannot be written out.
+public enum EmissionError: Error, Sendable, Hashable {
+  /// A dimension that no parameter's shape tells.
+  case unknownSize(Dimension)
+  /// A user's own function is known by its Swift closure only.
+  case noSpelling(function: String)
+  case differential(variable: String)
+}
+
+extension EmissionError: CustomStringConvertible {
+  public var description: String { Diagnostic.text(of: self) }
+}

@@ -12,7 +12,8 @@ extension Store {
     guard let extent = resultExtent(operation, payload, definition.signature, extents) else {
       throw ShapeClash(operation: operation, shapes: extents.map { shape($0) })
     }
-    return intern(operation, payload: payload, extent, operands)
+    let isPointless = operation.isReduction && extents[0].isScalar
+    return intern(operation, payload: isPointless ? Axis.all.rawValue : payload, extent, operands)
   }
 
   private func resultExtent(
@@ -66,10 +67,17 @@ extension Store {
     return intern(.unvec, extent, vector)
   }
 
-  /// A rectangle of a matrix.
+  /// A rectangle of a matrix; a column of the identity is a unit vector, a row a transposed one.
   func block(_ whole: Node, _ region: Region) -> Node {
     let extent = self.extent(Shape(region.rows, region.columns))
-    if extent == self.extent(whole) { return whole }
+    let size = self.extent(whole)
+    if extent == size { return whole }
+    if operation(whole) == .identity {
+      if extent.rows == size.rows, extent.columns == .one { return unit(size.rows, at: region.columnOffset) }
+      if extent.columns == size.columns, extent.rows == .one {
+        return transpose(unit(size.rows, at: region.rowOffset))
+      }
+    }
     return intern(.block, payload: payload(region), extent, whole)
   }
 
