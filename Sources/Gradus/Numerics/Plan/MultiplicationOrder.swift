@@ -1,5 +1,5 @@
 /// How often parts of matrix chains occur, read either way, so that an order of multiplication can keep them whole.
-struct SharedChains: Sendable {
+struct SharedFactors: Sendable {
   private static let longestChain = 12
   private var counts: [[UInt64]: Int] = [:]
   private var uses: [Node: Int] = [:]
@@ -33,11 +33,11 @@ struct SharedChains: Sendable {
 }
 
 /// The cheapest order in which a chain of factors is multiplied (Cormen et al., Introduction to Algorithms, 15.2).
-struct ChainOrder {
+struct MultiplicationOrder {
   private let factors: [PlanTerm]
   private var splits: [[Int]]
 
-  init(_ factors: [PlanTerm], in graph: PlanGraph, shared: SharedChains, node: Node, _ store: Store) {
+  init(_ factors: [PlanTerm], in graph: PlanGraph, shared: SharedFactors, node: Node, _ store: Store) {
     self.factors = factors
     let count = factors.count
     splits = Array(repeating: Array(repeating: 0, count: count), count: count)
