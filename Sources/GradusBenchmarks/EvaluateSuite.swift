@@ -14,7 +14,8 @@ enum EvaluateSuite {
 
   static let workloads = [
     Workload(
-      name: "quad-1000", text: "x'*A*x", declarations: ["A: matrix(n,n)", "x: vector(n)"], by: ["x"], sizes: ["n": 1000],
+      name: "quad-1000", text: "x'*A*x", declarations: ["A: matrix(n,n)", "x: vector(n)"], by: ["x"],
+      sizes: ["n": 1000],
       smallSizes: ["n": 70]),
     Workload(
       name: "logreg-10000x500", text: "sum(log(ones(m)+exp(-(y.*(X*w)))))",

@@ -4,7 +4,8 @@ import Gradus
 enum GradientCheckSuite {
   static func run(_ harness: inout Harness) throws {
     let derived = try DerivedFunction(
-      "sum(log(ones(n,n)+exp(A*X)))+0.5*tr(X'*B*X)", declarations: ["A: matrix(n,n)", "B: matrix(n,n)", "X: matrix(n,n)"],
+      "sum(log(ones(n,n)+exp(A*X)))+0.5*tr(X'*B*X)",
+      declarations: ["A: matrix(n,n)", "B: matrix(n,n)", "X: matrix(n,n)"],
       by: ["X"])
     let sizes = ["n": 100]
     let values = EvaluateSuite.values(of: derived, sizes)

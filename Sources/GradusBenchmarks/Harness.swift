@@ -78,11 +78,13 @@ struct Harness {
       let numbers = [timing.median, timing.minimum, timing.maximum, timing.processorMedian].map(Self.rounded)
       print(Self.row(suite, name, numbers + ["\(timing.runs)"]))
     }
-    fflush(stdout)
+    fflush(nil)
   }
 
   private static func row(_ suite: String, _ name: String, _ numbers: [String]) -> String {
-    func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(1, width - text.count)) }
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(1, width - text.count))
+    }
     return padded(suite, 11) + padded(name, 34)
       + numbers.map { String(repeating: " ", count: max(0, 11 - $0.count)) + $0 }.joined()
   }

@@ -26,7 +26,9 @@ enum HessianSuite {
     }
     let (small, wanted) = try evaluator(["n": 20, "r": 5])
     try small.run()
-    if let wanted { try Harness.requireClose(small.result(0), wanted, within: tolerance(harness), "matfac-200-r5-compressed") }
+    if let wanted {
+      try Harness.requireClose(small.result(0), wanted, within: tolerance(harness), "matfac-200-r5-compressed")
+    }
     let (full, _) = try evaluator(["n": 200, "r": 5])
     try harness.measure("matfac-200-r5-compressed") { try full.run() }
   }

@@ -9,7 +9,8 @@ import Gradus
 @main
 enum Main {
   static let suites: [(name: String, run: @Sendable (inout Harness) throws -> Void)] = [
-    ("derive", DeriveSuite.run), ("scale", ScaleSuite.run), ("evaluate", EvaluateSuite.run), ("hessian", HessianSuite.run),
+    ("derive", DeriveSuite.run), ("scale", ScaleSuite.run), ("evaluate", EvaluateSuite.run),
+    ("hessian", HessianSuite.run),
     ("gradcheck", GradientCheckSuite.run), ("nodes", NodesSuite.run), ("startup", StartupSuite.run),
   ]
 

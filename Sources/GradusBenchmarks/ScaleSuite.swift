@@ -25,7 +25,12 @@ enum ScaleSuite {
     for layer in 1...layers {
       let weight = store.variable("W\(layer)", "n", "n")
       let bias = store.variable("b\(layer)", "n")
-      if byAll { variables += [weight.variable, bias.variable] } else if layer == 1 { variables.append(weight.variable) }
+      if byAll {
+        variables.append(weight.variable)
+        variables.append(bias.variable)
+      } else if layer == 1 {
+        variables.append(weight.variable)
+      }
       state = tanh(weight.expression * state + bias.expression)
     }
     let residual = state - store.variable("y", "n").expression
@@ -49,7 +54,10 @@ enum ScaleSuite {
     let store = FreshStore()
     let x = store.variable("x", "n")
     var value = x.expression
-    for _ in 0..<60 { value = value ⊙ value }
+    for _ in 0..<60 {
+      let square = value ⊙ value
+      value = square
+    }
     return try DerivedFunction(sum(value), by: [x.variable])
   }
 

@@ -10,7 +10,9 @@ enum StartupSuite {
     let own = CommandLine.arguments[0]
     let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? "./"
     let tool = folder + "gradus"
-    guard access(tool, X_OK) == 0 else { throw Harness.Disagreement(description: "build the product gradus first: \(tool)") }
+    guard access(tool, X_OK) == 0 else {
+      throw Harness.Disagreement(description: "build the product gradus first: \(tool)")
+    }
     let command = "'\(tool)' derive \"tr(A'*X*B)\" --wrt X"
     guard output(of: command).contains("A*B'") else {
       throw Harness.Disagreement(description: "startup: \(output(of: command))")

@@ -25,8 +25,10 @@ package struct DerivedFunction: Sendable {
     var transposition = Transposition(store)
     let raw = try transposition.gradients(of: linear, cotangent: store.one, by: variables)
     let simplifier = Simplifier(store)
+    // One walk for all gradients: each alone would look through the whole store.
+    for node in store.reachable(from: raw) { _ = simplifier.normalize(node) }
     value = function
-    gradients = raw.map { Expression(store, simplifier.simplify($0)) }
+    gradients = raw.map { Expression(store, simplifier.normalize($0)) }
     stepCount =
       opening.steps.count + differentiation.steps.count + plain.steps.count + transposition.steps.count
       + simplifier.steps.count
@@ -44,7 +46,9 @@ package struct DerivedFunction: Sendable {
   package static func hessian(_ text: String, declarations: [String], by name: String) throws -> Expression {
     let store = Store()
     let reading = try Reader(text, declarations: declarations).read(into: store)
-    guard let variable = reading.variables.first(where: { $0.name == name }) else { throw DerivationError.notScalar(.scalar) }
+    guard let variable = reading.variables.first(where: { $0.name == name }) else {
+      throw DerivationError.notScalar(.scalar)
+    }
     let request = DerivationRequest(function: reading.expressions[0], variable: variable, order: 2)
     let derivation = try Deriver.derive(request, in: store)
     if let failure = derivation.whyNoResult { throw failure }
@@ -60,7 +64,9 @@ package struct FreshStore {
 
   package var nodeCount: Int { store.count }
 
-  package func variable(_ name: String, _ rows: Dimension, _ columns: Dimension = 1) -> (variable: Variable, expression: Expression) {
+  package func variable(_ name: String, _ rows: Dimension, _ columns: Dimension = 1) -> (
+    variable: Variable, expression: Expression
+  ) {
     let variable = Variable(name, Shape(rows, columns))
     return (variable, Expression(store, store.variable(variable)))
   }
