@@ -122,7 +122,7 @@ import Testing
     var reader = Reader(declarations: PlanCases.declarations)
     reader.texts = texts
     let (expressions, variables) = (try reader.expressions(), try reader.allVariables())
-    for sizes in [["m": 5003, "n": 11, "k": 3], ["m": 70, "n": 901, "k": 2]] {
+    for sizes in [["m": 2503, "n": 11, "k": 3], ["m": 70, "n": 901, "k": 2]] {
       try Self.check(expressions, variables.filter { $0.name != "S" }, sizes, "many rows")
     }
   }
