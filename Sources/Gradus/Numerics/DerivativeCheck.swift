@@ -14,6 +14,8 @@ struct DerivativeCheck: Sendable {
   private(set) var comparisons = 0
   private(set) var maximumRelativeError = 0.0
   private(set) var disagreement: Disagreement?
+  /// Whether every point kept its distance from kinks and singular matrices.
+  private(set) var isSmooth = true
   let seed: UInt64
 
   /// Whether at least one point was tried and every entry agreed.
@@ -36,6 +38,11 @@ struct DerivativeCheck: Sendable {
         let estimate = try? CentralDifference(store, target, at: point).jacobian(by: variable.name),
         let base = point.values[variable.name]
       else { continue }
+      if let evaluation = try? PlainEvaluation(store, [target, derivative], sizes: point.sizes),
+        let values = try? evaluation.values(at: point), evaluation.regularity(of: values) != .smooth
+      {
+        isSmooth = false
+      }
       let shape = store.shape(target)
       let arrangement = Arrangement(
         rows: shape.rows.value(at: point.sizes) ?? 1, columns: shape.columns.value(at: point.sizes) ?? 1,

@@ -22,8 +22,13 @@ public struct ElementwiseFunction: Sendable, Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   public func callAsFunction(_ argument: Expression) -> Expression {
-    Expression.build([argument]) { store, nodes in
-      store.intern(.custom, payload: store.payload(self), store.extent(nodes[0]), nodes[0])
-    }
+    Expression.build([argument]) { store, nodes in store.custom(self, nodes[0]) }
+  }
+}
+
+extension Store {
+  /// A user's function of each entry.
+  func custom(_ function: ElementwiseFunction, _ argument: Node) -> Node {
+    intern(.custom, payload: payload(function), extent(argument), argument)
   }
 }

@@ -14,11 +14,11 @@ extension Definition {
 
   /// The entries on and below the diagonal, zeros above: its own adjoint.
   static let lowerTriangle = Definition(
-    notation: .function("tril", latex: "\\operatorname{tril}"), signature: Signature("m,n -> m,n"),
+    notation: .function("tril", latex: "\\operatorname{tril}"), signature: Signature("n,n -> n,n"),
     calculus: .every(.linear { _, _, g in tril(g) }), cites: [.hornJohnson("0.9")],
     evaluate: { kernel in
       DenseMatrix(rows: kernel.rows, columns: kernel.columns) { row, column in row >= column ? kernel[0][row, column] : 0 }
-    }, examples: [Example("n,n"), Example("m,n")])
+    }, examples: [Example("n,n")])
 
   /// The columns one under the other.
   static let vec = Definition(

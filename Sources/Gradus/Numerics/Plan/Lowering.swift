@@ -8,14 +8,14 @@ struct Lowering {
   /// Steps of the plain evaluation that the plan calls, by the places of their calls.
   private(set) var calls: [PlainEvaluation.Step] = []
   private var terms: [PlanTerm] = []
-  private let shared: SharedFactors
+  private let shared: SharedChains
   private let nodes: [Node]
 
   init(_ store: Store, _ roots: [Node], sizes: [String: Int]) throws(EvaluationError) {
     self.store = store
     evaluation = try PlainEvaluation(store, roots, sizes: sizes)
     nodes = store.reachable(from: roots)
-    shared = SharedFactors(nodes, in: store)
+    shared = SharedChains(nodes, in: store)
     for place in nodes.indices { terms.append(lower(place)) }
     self.roots = evaluation.roots.map { terms[$0] }
   }
@@ -160,7 +160,7 @@ struct Lowering {
   /// A matrix chain in the cheapest order at these sizes.
   private mutating func chain(_ place: Int, _ factors: [PlanTerm]) -> PlanTerm {
     if factors.count == 2 { return graph.product(factors[0], factors[1]) }
-    let order = MultiplicationOrder(factors, in: graph, shared: shared, node: nodes[place], store)
+    let order = ChainSplits(factors, in: graph, shared: shared, node: nodes[place], store)
     return order.build { graph.product($0, $1) }
   }
 }

@@ -36,7 +36,11 @@ struct SharedFactors: Sendable {
 }
 
 /// The cheapest order in which a chain of factors is multiplied (Cormen et al., Introduction to Algorithms, 15.2).
+<<<<<<<< HEAD:Sources/Gradus/Numerics/Plan/MultiplicationOrder.swift
 struct MultiplicationOrder {
+========
+struct ChainSplits {
+>>>>>>>> 9eac53e73f50b0f79b5c35e4d6438e3b92eea8a2:Sources/Gradus/Numerics/Plan/SharedChains.swift
   private let factors: [PlanTerm]
   private var splits: [[Int]]
 
