@@ -1,5 +1,5 @@
 /// How often parts of matrix chains occur, read either way, so that an order of multiplication can keep them whole.
-struct SharedFactors: Sendable {
+struct SharedChains: Sendable {
   private static let longestChain = 12
   private var counts: [[UInt64]: Int] = [:]
   private var uses: [Node: Int] = [:]
@@ -36,15 +36,11 @@ struct SharedFactors: Sendable {
 }
 
 /// The cheapest order in which a chain of factors is multiplied (Cormen et al., Introduction to Algorithms, 15.2).
-<<<<<<<< HEAD:Sources/Gradus/Numerics/Plan/MultiplicationOrder.swift
-struct MultiplicationOrder {
-========
 struct ChainSplits {
->>>>>>>> 9eac53e73f50b0f79b5c35e4d6438e3b92eea8a2:Sources/Gradus/Numerics/Plan/SharedChains.swift
   private let factors: [PlanTerm]
   private var splits: [[Int]]
 
-  init(_ factors: [PlanTerm], in graph: PlanGraph, shared: SharedFactors, node: Node, _ store: Store) {
+  init(_ factors: [PlanTerm], in graph: PlanGraph, shared: SharedChains, node: Node, _ store: Store) {
     self.factors = factors
     let count = factors.count
     splits = Array(repeating: Array(repeating: 0, count: count), count: count)
