@@ -37,7 +37,7 @@ struct Harness {
 
   /// Times a body after a warm-up and prints the result.
   @discardableResult
-  mutating func measure(_ name: String, kernel: String = "swift", _ body: () throws -> Void) rethrows -> Double {
+  mutating func measure(_ name: String, kernel: String = Products.standard.kernel.rawValue, _ body: () throws -> Void) rethrows -> Double {
     let timing = try Self.time(body)
     report(name, timing, kernel: kernel)
     return timing.median
@@ -64,7 +64,7 @@ struct Harness {
       processorMedian: processor[processor.count / 2], runs: wall.count)
   }
 
-  mutating func report(_ name: String, _ timing: Timing, kernel: String = "swift") {
+  mutating func report(_ name: String, _ timing: Timing, kernel: String = Products.standard.kernel.rawValue) {
     if printsJSON {
       print(
         "{\"suite\": \"\(suite)\", \"name\": \"\(name)\", \"medianMs\": \(timing.median), \"minMs\": \(timing.minimum), "
