@@ -37,7 +37,9 @@ struct Harness {
 
   /// Times a body after a warm-up and prints the result.
   @discardableResult
-  mutating func measure(_ name: String, kernel: String = Products.standard.kernel.rawValue, _ body: () throws -> Void) rethrows -> Double {
+  mutating func measure(_ name: String, kernel: String = Products.standard.kernel.rawValue, _ body: () throws -> Void)
+    rethrows -> Double
+  {
     let timing = try Self.time(body)
     report(name, timing, kernel: kernel)
     return timing.median
