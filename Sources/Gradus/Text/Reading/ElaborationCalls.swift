@@ -3,6 +3,7 @@ extension Elaboration {
     switch resolution.meanings[place] {
     case .differential(let variable): return store.differential(inference.variable(variable))
     case .function(let function): return try call(function, place, operands)
+    case .custom(let function): return store.call(function, operands)
     default: return store.zero
     }
   }

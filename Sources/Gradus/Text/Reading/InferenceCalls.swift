@@ -4,7 +4,7 @@ extension Inference {
     let name = syntax.name(node.value)
     switch resolution.meanings[place] {
     case .differential(let variable): set(place, variables[variable].rows, variables[variable].columns)
-    case .ownFunction: inferEntrywise(place, first, sign: name)
+    case .ownFunction, .custom: inferEntrywise(place, first, sign: name)
     case .function(let function): try inferCall(of: function, name, place, first, Int(node.count))
     default: break
     }

@@ -64,6 +64,7 @@ public struct Problem: Error, Sendable, Hashable {
     case definedTwice(String)
     case definitionOfVariable(String)
     case differentialOfNonVariable(String)
+    case unknownName(String)
     // Declarations.
     case malformedDeclaration(expected: String)
     case unknownKind(String, suggestion: String?)

@@ -10,6 +10,8 @@ public struct Reader: Sendable {
   public var assumptions: [String]
   /// Expressions, each with definitions before it if wanted; a later text sees the definitions of those before it.
   public var texts: [String]
+  /// Functions of which only their derivatives' names are known, or a library user's own.
+  public var functions: [ElementwiseFunction] = []
   /// Shapes that texts are known to have, by their places.
   public var expectedShapes: [Int: Shape] = [:]
 
@@ -37,7 +39,7 @@ public struct Reader: Sendable {
     for (number, text) in texts.enumerated() { try Parser.parse(Source(.expression, number, text), into: &syntax) }
     for (number, text) in assumptions.enumerated() { try Parser.parse(Source(.assumption, number, text), into: &syntax) }
     let names = Set(declared.flatMap { $0.shape.rows.names + $0.shape.columns.names })
-    var inference = Inference(try Resolution(syntax, declared: declared, dimensions: names))
+    var inference = Inference(try Resolution(syntax, declared: declared, dimensions: names, functions: functions))
     try inference.run(expected: expectedShapes)
     var elaboration = Elaboration(inference, into: store)
     return try elaboration.reading()

@@ -11,6 +11,8 @@ enum Meaning {
   case function(FunctionName)
   /// A function of one's own, by its statement.
   case ownFunction(Int)
+  /// A function that the reader was given.
+  case custom(ElementwiseFunction)
 }
 
 /// First and last row or column that an index takes, counted from 1.
@@ -49,9 +51,13 @@ struct Resolution {
   private var candidates: Set<Int32> = []
   private var isDimension: [Bool]
   private var builtIn: [FunctionName?]
+  private let custom: [String: ElementwiseFunction]
 
-  init(_ syntax: Syntax, declared: [Variable], dimensions: Set<String>) throws(Problem) {
+  init(
+    _ syntax: Syntax, declared: [Variable], dimensions: Set<String>, functions: [ElementwiseFunction] = []
+  ) throws(Problem) {
     var syntax = syntax
+    custom = Dictionary(functions.map { ($0.name, $0) }) { first, _ in first }
     dimensionNames = dimensions
     for variable in declared {
       variablePlaces[syntax.name(variable.name)] = variables.count
@@ -227,6 +233,13 @@ struct Resolution {
     if parameters[name] != nil || definitions[name] != nil || variablePlaces[name] != nil {
       throw syntax.problem(.notAFunction(text), at: place)
     }
+    if let function = custom[text] {
+      guard function.arity == Int(node.count) else {
+        throw syntax.problem(.argumentCount(function: text, usage: function.usage, found: Int(node.count)), at: place)
+      }
+      return .custom(function)
+    }
+    if text.last == "'" { throw syntax.problem(.missingOperator(left: text, right: "("), at: place) }
     if text == "d" {
       guard node.count == 1, case .variable(let variable) = meanings[syntax.ungrouped(place - 1)],
         syntax.nodes[syntax.ungrouped(place - 1)].kind == .name
