@@ -1,0 +1,17 @@
+import Testing
+
+@testable import Gradus
+
+@Test func equalPairsAreDecided() {
+  for pair in EqualPair.all {
+    do {
+      let decision = try pair.decision()
+      guard case .equal = decision else {
+        Issue.record("\(pair.left)  and  \(pair.right): \(decision)")
+        continue
+      }
+    } catch {
+      Issue.record("\(pair.left)  and  \(pair.right): \(error)")
+    }
+  }
+}
