@@ -60,6 +60,7 @@ struct Deriver {
   private var steps: [Step] = []
   /// What was differentiated last, abbreviations opened.
   private var opened: Node
+  private var notes: [String] = []
 
   private init(_ store: Store) {
     self.store = store
@@ -88,14 +89,15 @@ struct Deriver {
       failure = error
     }
     let finish = Finish(store: store, hypotheses: request.hypotheses)
-    let arranged = raw.map { arrange($0, reading) }
+    var arranged: Node?
+    if let raw { arranged = arrange(try structured(raw, reading), reading) }
     let (result, finishSteps, used) = finish.run(arranged ?? store.zero)
     steps += finishSteps
     return Derivation(
       store: store, request: request, layout: layout(of: reading), target: target, variable: variable,
       differential: linear,
       result: arranged == nil ? nil : result, whyNoResult: failure, steps: steps,
-      assumptions: used + provisos(reading).assumptions, notes: notes(reading))
+      assumptions: used + provisos(reading).assumptions, notes: remarks(reading))
   }
 
   /// What is differentiated, by what, and for which request.
@@ -162,6 +164,41 @@ struct Deriver {
     return replaced[differential] ?? differential
   }
 
+  /// With `structured`, the part of a derivative along the directions in which the variable can move.
+  private mutating func structured(_ node: Node, _ reading: Reading) throws(DerivationError) -> Node {
+    guard reading.request.structured else { return node }
+    let variable = reading.variable
+    guard let structure = Structure(variable.attributes) else {
+      throw .noStructure(variable: variable.name, attributes: [])
+    }
+    let isGradient = reading.request.order == 1 && store.isScalar(reading.target)
+    if isGradient {
+      let projected = structure.projection(
+        of: Expression(store, node), at: Expression(store, store.variable(variable)))
+      steps.append(.rewrite("project_\(structure.rawValue)", before: node, after: projected.node))
+      notes.append("structured: \(structure.words)")
+      if structure == .symmetric { notes.append("by the free entries (Matrix Cookbook (138)): \(freeEntries(node))") }
+      return projected.node
+    }
+    guard let matrix = structure.matrix(order: store.extent(variable.shape).rows, in: store) else {
+      throw .noStructure(variable: variable.name, attributes: variable.attributes.words)
+    }
+    notes.append("structured: multiplied by the projection onto the structure")
+    if reading.request.order == 2, reading.request.second == nil {
+      return store.product([store.transpose(matrix), node, matrix])
+    }
+    return store.product(node, matrix)
+  }
+
+  /// The Cookbook's G + Gᵀ − G ∘ I: partial derivatives by the entries on and above the diagonal.
+  private func freeEntries(_ gradient: Node) -> String {
+    let simplifier = Simplifier(store)
+    let diagonal = store.intern(.diagonal, Extent(rows: store.extent(gradient).rows, columns: .one), gradient)
+    let square = store.intern(.diagonalMatrix, store.extent(gradient), diagonal)
+    let sum = store.sum([gradient, store.transpose(gradient), store.negated(square)])
+    return store.text(simplifier.simplify(sum))
+  }
+
   private func layout(of reading: Reading) -> Layout {
     if let layout = reading.request.layout { return layout }
     return reading.request.order == 1 && store.isScalar(reading.target) ? .denominator : .numerator
@@ -206,10 +243,10 @@ struct Deriver {
     return (assumptions, kinks)
   }
 
-  private func notes(_ reading: Reading) -> [String] {
+  private func remarks(_ reading: Reading) -> [String] {
     let occurs = store.variables(in: [reading.request.function]).contains(reading.request.variable)
     let known = store.reachable(from: [reading.request.function]).contains(store.differential(reading.request.variable))
     let absent = occurs || known ? [] : ["\(reading.request.variable.name) does not occur: the derivative is zero"]
-    return absent + provisos(reading).kinks
+    return absent + notes + provisos(reading).kinks
   }
 }

@@ -30,6 +30,12 @@ struct Differentiation {
     let call = Call(value: Expression(store, node))
     var terms: [Node] = []
     let calculus = record.operation.definition.calculus
+    if calculus.isJoint {
+      let changes = record.operands.map { known[$0] ?? store.zeros(store.extent($0)) }
+      let differential = store.rebuild(record, changes)
+      steps.append(.differential(record.operation, of: node, is: differential))
+      return differential
+    }
     for (place, operand) in record.operands.enumerated() {
       guard let change = known[operand] else { continue }
       let term = try contribution(calculus.dependence(at: place), record, call, place, Expression(store, change))
@@ -45,7 +51,6 @@ struct Differentiation {
   ) throws(DerivationError) -> Node {
     switch dependence {
     case .linear:
-      if record.operation == .sum { return change.node }
       var operands = Array(record.operands)
       // Parts put side by side are linear jointly, not each for itself.
       let isJoint = record.operation == .horizontal || record.operation == .vertical

@@ -34,7 +34,7 @@ struct Transposition {
         steps.append(.adjoint(record.operation, at: node, operand: operand, cotangent: total, is: handed))
         cotangents[operand, default: []].append(handed)
       }
-      if places > 1, record.operation != .sum, record.operation != .horizontal, record.operation != .vertical {
+      if places > 1, !record.operation.definition.calculus.isJoint {
         throw .notLinear(place: store.text(node))
       }
     }

@@ -13,6 +13,7 @@ public func dexpm(_ a: Expression, _ e: Expression) -> Expression { .call(.matri
 public func dlogm(_ a: Expression, _ e: Expression) -> Expression { .call(.matrixLogarithmDerivative, a, e) }
 public func diag(_ x: Expression) -> Expression { .call(.diagonalMatrix, x) }
 public func diagonal(_ a: Expression) -> Expression { .call(.diagonal, a) }
+public func tril(_ a: Expression) -> Expression { .call(.lowerTriangle, a) }
 public func vec(_ a: Expression) -> Expression { .call(.vec, a) }
 public func kron(_ a: Expression, _ b: Expression) -> Expression { .call(.kronecker, a, b) }
 public func dot(_ x: Expression, _ y: Expression) -> Expression { .call(.dot, x, y) }

@@ -81,7 +81,13 @@ extension Store {
     if coefficient.isZero || entries.contains(where: { operation($0) == .zeros }) { return zeros(extent) }
     if extent.isScalar {
       if entries.isEmpty { return number(coefficient) }
-      if !coefficient.isOne { entries.append(number(coefficient)) }
+      if !coefficient.isOne {
+        // A long product stays whole beside its coefficient, so that multiples of it share it.
+        if entries.count > Store.flatteningLimit {
+          entries = [intern(.hadamard, extent, entries.sorted(by: precedes))]
+        }
+        entries.append(number(coefficient))
+      }
     } else if !coefficient.isOne {
       scalars.append(number(coefficient))
     }

@@ -33,7 +33,8 @@ struct ChainOrder {
           let inner = isDiagonal ? 1 : factors[split].columns
           let cost =
             costs[start][split] + costs[split + 1][end] + factors[start].rows * inner * factors[end].columns
-          if cost < best { (best, splits[start][end]) = (cost, split) }
+          // Of equal costs the last split is taken, which needs no parentheses.
+          if cost <= best { (best, splits[start][end]) = (cost, split) }
         }
         costs[start][end] = best
       }
@@ -54,7 +55,7 @@ struct ChainOrder {
     func cost(_ split: Int) -> Double {
       costs[0][split] + costs[split + 1][end] + factors[0].rows * factors[split].columns
     }
-    return (0..<end).min { cost($0) < cost($1) } ?? 0
+    return (0..<end).reversed().min { cost($0) < cost($1) } ?? 0
   }
 }
 

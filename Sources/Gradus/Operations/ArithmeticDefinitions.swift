@@ -8,7 +8,7 @@ extension Definition {
   /// d(A + B) = dA + dB.
   static let sum = Definition(
     notation: .signs, signature: Signature("m,n; m,n -> m,n", variadic: true),
-    calculus: .every(.linear { _, _, g in g }), cites: [.basic(93)],
+    calculus: .jointly { _, _, g in g }, cites: [.basic(93)],
     evaluate: { kernel in kernel.operands.dropFirst().reduce(kernel[0]) { $0 + $1 } },
     examples: [Example("m,n; m,n"), Example("m,n; m,n; m,n")])
 

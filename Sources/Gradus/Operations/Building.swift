@@ -12,7 +12,8 @@ extension Store {
     guard let extent = resultExtent(operation, payload, definition.signature, extents) else {
       throw ShapeClash(operation: operation, shapes: extents.map { shape($0) })
     }
-    return intern(operation, payload: payload, extent, operands)
+    let isPointless = operation.isReduction && extents[0].isScalar
+    return intern(operation, payload: isPointless ? Axis.all.rawValue : payload, extent, operands)
   }
 
   private func resultExtent(

@@ -29,8 +29,10 @@ enum Calculus: Sendable {
   case constant
   /// One way for each operand.
   case operands([Dependence])
-  /// The same way for every operand.
+  /// The same way for every operand, others held.
   case every(Dependence)
+  /// Linear in all operands together: d f(A, B) = f(dA, dB).
+  case jointly(adjoint: @Sendable (Call, Int, Expression) -> Expression)
   /// It is an abbreviation, opened before differentiation.
   case abbreviation(@Sendable (Call) -> Expression)
 
@@ -38,8 +40,14 @@ enum Calculus: Sendable {
     switch self {
     case .operands(let all): all[operand]
     case .every(let one): one
+    case .jointly(let adjoint): .linear(adjoint: adjoint)
     case .constant, .abbreviation: nil
     }
+  }
+
+  var isJoint: Bool {
+    if case .jointly = self { return true }
+    return false
   }
 }
 

@@ -9,7 +9,7 @@ extension Definition {
   /// Jacobi's formula: d det A = tr(adj(A) dA).
   static let determinant = Definition(
     notation: .function("det", latex: "\\det"), signature: Signature("n,n -> 1,1"),
-    calculus: .every(.nonlinear { call, da in tr(adj(call[0]) * da) }), cites: [.cookbook(46)],
+    calculus: .every(.nonlinear { call, da in tr(adj(call[0]) * da) }), cites: [.cookbook(41)],
     evaluate: { .scalar($0[0].determinant) }, examples: [Example("n,n", in: .invertible)])
 
   /// d log|det A| = tr(A⁻¹ dA).

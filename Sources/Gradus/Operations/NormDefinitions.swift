@@ -21,7 +21,7 @@ extension Definition {
   static let norm2 = Definition(
     notation: .function("norm2", latex: "\\operatorname{norm}_2"), signature: Signature("m,n -> 1,1"),
     calculus: .every(.nonlinear { call, da in call[0].contracted(with: da) / call.value }),
-    cites: [.cookbook(131)], evaluate: { .scalar($0[0].frobeniusNorm) }, examples: [Example("m,n")])
+    cites: [.cookbook(129)], evaluate: { .scalar($0[0].frobeniusNorm) }, examples: [Example("m,n")])
 
   /// The sum of singular values; d = ⟨U Vᵀ, dA⟩ at full rank.
   static let nuclearNorm = Definition(

@@ -12,7 +12,7 @@ public enum Operation: UInt8, CaseIterable, Sendable, Hashable {
   case inverse, pseudoinverse, trace, determinant, logDeterminant, adjugate, polar
   case matrixExponential, matrixLogarithm, matrixExponentialDerivative, matrixLogarithmDerivative
   // Rearrangements.
-  case diagonalMatrix, diagonal, vec, unvec, horizontal, vertical, block, place
+  case diagonalMatrix, diagonal, lowerTriangle, vec, unvec, horizontal, vertical, block, place
   // Reductions, along an axis or over all entries.
   case total, mean, maximum, argmax, logSumExp
   case dot, inner, norm1, norm2, nuclearNorm
@@ -26,6 +26,14 @@ public enum Operation: UInt8, CaseIterable, Sendable, Hashable {
 
   /// Nodes without operands.
   var isLeaf: Bool { rawValue <= Operation.vecDiagonal.rawValue }
+
+  /// Operations that reduce along an axis; over a scalar every axis is the same.
+  var isReduction: Bool {
+    switch self {
+    case .total, .mean, .maximum, .logSumExp: true
+    default: false
+    }
+  }
 }
 
 /// The direction that a reduction runs along, as in NumPy: 0 goes down the rows and leaves a row, 1 goes along them and leaves a column.

@@ -31,6 +31,7 @@ extension Operation {
     case .matrixLogarithmDerivative: .matrixLogarithmDerivative
     case .diagonalMatrix: .diagonalMatrix
     case .diagonal: .diagonal
+    case .lowerTriangle: .lowerTriangle
     case .vec: .vec
     case .unvec: .unvec
     case .horizontal: .horizontal

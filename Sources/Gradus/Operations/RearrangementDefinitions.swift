@@ -12,6 +12,14 @@ extension Definition {
     evaluate: { kernel in DenseMatrix(rows: kernel.rows, columns: 1) { row, _ in kernel[0][row, row] } },
     examples: [Example("n,n")])
 
+  /// The entries on and below the diagonal, zeros above: its own adjoint.
+  static let lowerTriangle = Definition(
+    notation: .function("tril", latex: "\\operatorname{tril}"), signature: Signature("m,n -> m,n"),
+    calculus: .every(.linear { _, _, g in tril(g) }), cites: [.hornJohnson("0.9")],
+    evaluate: { kernel in
+      DenseMatrix(rows: kernel.rows, columns: kernel.columns) { row, column in row >= column ? kernel[0][row, column] : 0 }
+    }, examples: [Example("n,n"), Example("m,n")])
+
   /// The columns one under the other.
   static let vec = Definition(
     notation: .function("vec", latex: "\\operatorname{vec}"), signature: Signature("m,n -> m*n,1"),
@@ -29,8 +37,8 @@ extension Definition {
   /// Matrices side by side; the adjoint cuts the parts out again.
   static let horizontal = Definition(
     notation: .function("hcat", latex: "\\operatorname{hcat}"), signature: Signature("m,a; m,b -> m,n", variadic: true, free: true),
-    calculus: .every(
-      .linear { call, place, g in
+    calculus: .jointly(
+      adjoint: { call, place, g in
         let store = call.store
         let offset = call.operands[..<place].reduce(Dimension(0)) { $0 + store.dimension(store.extent($1).columns) }
         let shape = store.shape(call.extent(place))
@@ -47,8 +55,8 @@ extension Definition {
   /// Matrices one under the other.
   static let vertical = Definition(
     notation: .function("vcat", latex: "\\operatorname{vcat}"), signature: Signature("a,n; b,n -> m,n", variadic: true, free: true),
-    calculus: .every(
-      .linear { call, place, g in
+    calculus: .jointly(
+      adjoint: { call, place, g in
         let store = call.store
         let offset = call.operands[..<place].reduce(Dimension(0)) { $0 + store.dimension(store.extent($1).rows) }
         let shape = store.shape(call.extent(place))

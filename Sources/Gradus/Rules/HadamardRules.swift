@@ -7,9 +7,12 @@ enum HadamardRules {
   ) { s, _, record in
     var bases: [(base: Node, exponents: [Node])] = []
     var merged = false
+    func isLarge(_ exponent: Node) -> Bool { (s.store.value(exponent)?.magnitude ?? 0) >= PowerRules.largestExponent }
     for factor in record.operands {
       let (base, exponent) = s.store.isNumber(factor) ? (factor, s.store.one) : s.baseAndExponent(factor)
-      if let known = bases.firstIndex(where: { $0.base == base && fits($0.exponents[0], exponent, s.store) }) {
+      if let known = bases.firstIndex(where: { $0.base == base && fits($0.exponents[0], exponent, s.store) }),
+        !isLarge(exponent), !isLarge(bases[known].exponents[0])
+      {
         bases[known].exponents.append(exponent)
         merged = true
       } else {

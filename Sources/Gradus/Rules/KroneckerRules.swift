@@ -49,6 +49,8 @@ enum KroneckerRules {
     let whole = s.store[record.operands[0]]
     let part = record.operands[1]
     switch whole.operation {
+    case .ones:
+      return s.scale(s.call(.total, payload: Axis.all.rawValue, part), s.store.ones(record.extent))
     case .identity where s.store.extent(part).rows == s.store.extent(part).columns:
       return s.scale(s.call(.trace, part), s.store.identity(record.extent.rows))
     case .kronecker:
@@ -68,6 +70,8 @@ enum KroneckerRules {
     switch operand.operation {
     case .vec where s.store.extent(operand.operands[0]) == record.extent: return operand.operands[0]
     case .ones: return s.store.ones(record.extent)
+    case .kronecker where s.store.extent(operand.operands[1]).rows == record.extent.rows:
+      return s.product([operand.operands[1], s.transpose(operand.operands[0])])
     case .scale: return s.scale(operand.operands[0], s.normalize(s.store.unvec(operand.operands[1], record.extent)))
     case .sum: return s.sum(operand.operands.map { s.normalize(s.store.unvec($0, record.extent)) })
     default: return nil
@@ -101,5 +105,53 @@ enum KroneckerRules {
     return s.normalize(a.contracted(with: b).node)
   }
 
-  static let all = [scale, scalar, product, right, unvecOfVec, vecOfUnvec, inner]
+  /// A column ⊗ a row is their outer product.
+  static let outer = Rule(
+    "kron_col_row", "kron(x,y') = x*y'", where: "x: vector(m); y: vector(n)", .simplifying, cites: .magnusNeudecker("2.2"),
+    at: .kronecker
+  ) { s, _, record in
+    let (a, b) = (s.store.extent(record.operands[0]), s.store.extent(record.operands[1]))
+    if a.columns == .one, b.rows == .one { return s.product([record.operands[0], record.operands[1]]) }
+    if a.rows == .one, b.columns == .one { return s.product([record.operands[1], record.operands[0]]) }
+    return nil
+  }
+
+  /// (B ⊗ A) vec X = vec(A X Bᵀ).
+  static let vecProduct = Rule(
+    "kron_mul_vec", "kron(B,A)*vec(X) = vec(A*X*B')", where: "A: matrix(p,m); B: matrix(q,n); X: matrix(m,n)", .simplifying,
+    cites: .magnusNeudecker("2.4"), at: .product
+  ) { s, _, record in
+    let factors = Array(record.operands)
+    guard let last = factors.last, s.operation(last) == .vec, factors.count > 1 else { return nil }
+    let left = s.store[factors[factors.count - 2]]
+    let inside = s.store.operands(last)[0]
+    let joined: Node
+    switch left.operation {
+    case .kronecker:
+      guard s.store.extent(left.operands[1]).columns == s.store.extent(inside).rows,
+        s.store.extent(left.operands[0]).columns == s.store.extent(inside).columns
+      else { return nil }
+      joined = s.product([left.operands[1], inside, s.transpose(left.operands[0])])
+    case .commutation:
+      let region = s.store.regions[left.payload]
+      guard region.rows == s.store.shape(inside).rows else { return nil }
+      joined = s.transpose(inside)
+    default: return nil
+    }
+    return s.product(Array(factors.dropLast(2)) + [s.call(.vec, joined)])
+  }
+
+  /// unvec((kron(A,B) + …) vec X) goes term by term.
+  static let unvecOfSum = Rule(
+    "unvec_mul_add", "unvec((A + B)*x,m,n) = unvec(A*x,m,n) + unvec(B*x,m,n)",
+    where: "A: matrix(m*n,k); B: matrix(m*n,k); x: vector(k)", .simplifying, cites: .magnusNeudecker("2.4"), at: .unvec
+  ) { s, node, record in
+    let factors = s.factors(record.operands[0])
+    guard factors.count == 2, s.operation(factors[0]) == .sum else { return nil }
+    let parts = s.terms(factors[0]).map { s.normalize(s.store.unvec(s.product([$0, factors[1]]), record.extent)) }
+    let result = s.sum(parts)
+    return s.size(result) <= s.size(node) + 4 ? result : nil
+  }
+
+  static let all = [scale, scalar, outer, product, right, unvecOfVec, vecOfUnvec, unvecOfSum, inner, vecProduct]
 }

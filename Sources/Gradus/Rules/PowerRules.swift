@@ -1,5 +1,8 @@
 /// Entrywise powers.
 enum PowerRules {
+  /// Exponents beyond this are not multiplied out: repeated squaring keeps its shared intermediates.
+  static let largestExponent: Rational = 256
+
   /// (a^p)^q = a^(pq), with |a| where an even power hides the sign.
   static let power = Rule(
     "pow_pow", "(X.^a).^b = X.^(a*b)", where: "X: matrix(m,n) positive; a: scalar; b: scalar", .simplifying,
@@ -9,7 +12,7 @@ enum PowerRules {
     guard inner.operation == .power, let p = s.store.value(inner.operands[1]), let q = s.store.value(record.operands[1])
     else { return nil }
     let product = p * q
-    guard product.magnitude < 4096 else { return nil }
+    guard product.magnitude <= largestExponent else { return nil }
     let hidesSign = p.isInteger && (p.intValue ?? 1) % 2 == 0 && !q.isInteger
     let base = hidesSign ? s.call(.abs, inner.operands[0]) : inner.operands[0]
     return s.power(base, product)

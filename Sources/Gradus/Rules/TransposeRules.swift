@@ -7,14 +7,22 @@ enum TransposeRules {
     let operand = s.store[record.operands[0]]
     guard operand.operation == .sum else { return nil }
     let pushed = s.sum(operand.operands.map { s.transpose($0) })
-    return s.size(pushed) > operand.size + 1 ? nil : pushed
+    return s.size(pushed) > operand.size + 1 && holdsLoneTerm(operand, s) ? nil : pushed
+  }
+
+  /// Residuals such as A x − y keep one transpose outside; sums of products take it to their leaves.
+  private static func holdsLoneTerm(_ sum: Record, _ s: Simplifier) -> Bool {
+    sum.operands.contains { term in
+      let core = s.splitScale(term).core
+      return s.store[s.operation(core) == .transpose ? s.store.operands(core)[0] : core].count == 0
+    }
   }
 
   /// A sum that is shorter with one transpose outside: xᵀAᵀ − yᵀ = (A x − y)ᵀ.
   static let gather = Rule(
     "add_transpose", "A' + B' = (A + B)'", where: "A: matrix(m,n); B: matrix(m,n)", .simplifying, cites: .basic(95), at: .sum
   ) { s, node, record in
-    guard record.extent != record.extent.transposed || record.extent.rows != .one else { return nil }
+    guard !record.extent.isScalar, holdsLoneTerm(record, s) else { return nil }
     guard record.operands.allSatisfy({ isTransposed($0, s) }) else { return nil }
     let turned = s.sum(record.operands.map { s.transpose($0) })
     guard s.operation(turned) == .sum, record.size > s.size(turned) + 1 else { return nil }

@@ -7,6 +7,10 @@ extension Diagnostic {
       "\(place) is not linear in the differential: a differential may stand once in each term, and in no function"
     case .unknownVariable(let name):
       "\(name) is neither declared nor in the expression; declare it, for example --var '\(name): matrix(m,n)'"
+    case .noStructure(let name, let attributes):
+      attributes.isEmpty
+        ? "\(name) declares no structure; declare it, for example --var '\(name): matrix(n,n) symmetric'"
+        : "\(name) is \(attributes.joined(separator: " and ")): only first derivatives of scalars move inside that structure"
     case .notScalar(let shape):
       "the second derivative is for scalar expressions, and this one is a \(shape); ask for --order 1"
     }
@@ -31,6 +35,7 @@ extension DerivationError {
     case .refused: "not-differentiable"
     case .notLinear: "not-linear"
     case .unknownVariable: "unknown-variable"
+    case .noStructure: "no-structure"
     case .notScalar: "not-scalar"
     }
   }

@@ -26,9 +26,8 @@ struct NumPyAgreementTests {
       parameters.sort { $0.name < $1.name }
       code = try Generator.numPy.emit(expression, parameters: parameters)
     }
-    return Trial(
-      title: title, call: Python.Call(code: try #require(code), parameters: parameters, point: point), shape: expression.shape,
-      value: try store.evaluate([node], at: point)[0])
+    let call = Python.Call(code: try #require(code), parameters: parameters, point: point)
+    return Trial(title: title, call: call, shape: expression.shape, value: try store.evaluate([node], at: point)[0])
   }
 
   /// The shape of the array that stands for a matrix: rows and columns have one axis.
@@ -66,12 +65,66 @@ struct NumPyAgreementTests {
     try expectAgreement(trials)
   }
 
+  /// The forms that derivatives are made of: contributions to differentials, and adjoints.
+  @Test func differentialsOfEveryOperation() throws {
+    var trials: [Trial] = []
+    for instance in try OperationInstance.all() where instance.operation != .custom {
+      let store = instance.store
+      let cotangent = Expression(store, store.variable(Variable("G", store.shape(instance.node))))
+      for place in instance.operands.indices {
+        let direction = Expression(store, store.variable(Variable("D", instance.operands[place].shape)))
+        let dependence = instance.operation.definition.calculus.dependence(at: place)
+        let form: Expression? =
+          switch dependence {
+          case .linear(let adjoint): adjoint(instance.call, place, cotangent)
+          case .nonlinear(let contribution): contribution(instance.call, direction)
+          case .elementwise(let derivative): derivative(instance.call) ⊙ direction
+          case .refused, nil: nil
+          }
+        guard let form else { continue }
+        var sampler = Sampler(seed: UInt64(place))
+        let found = sampler.point(for: [form.node, instance.node], in: store, variables: instance.operands)
+        trials.append(try trial("\(instance), operand \(place)", store, form.node, try #require(found, "\(instance)")))
+      }
+    }
+    try expectAgreement(trials)
+  }
+
+  /// Far out, where plain formulas overflow; log(1 + eˣ) must give what the function that it spells gives.
+  @Test func largeArguments() throws {
+    let x = Expression(Variable("x", Shape("n", 1)))
+    let z = Expression(Variable("Z", Shape("m", "n")))
+    let stable: [Expression] = [
+      sigmoid(x), softplus(x), silu(x), gelu(x), sech(x), csch(x), coth(x), tanh(x), elu(x, 2), relu(x), acot(x),
+      leakyRelu(x, 0.1), erf(x), atan(x), softmax(x), logSoftmax(x), logsumexp(x), softmax(z, axis: .rows),
+      softmax(z, axis: .columns), logSoftmax(z, axis: .rows), logSoftmax(z, axis: .columns), logsumexp(z),
+      logsumexp(z, axis: .rows), logsumexp(z, axis: .columns),
+    ]
+    let spelled = [
+      (log(1 + exp(x)), softplus(x)), (log(sum(exp(x))), logsumexp(x)),
+      (log(sum(exp(z), axis: .columns)), logsumexp(z, axis: .columns)), (exp(x) ⊘ (1 + exp(x)), sigmoid(x)),
+      (exp(-x) ⊙ x ⊘ (1 + exp(-x)), x ⊙ sigmoid(-x)),
+    ]
+    let numbers: [Double] = [-1000, 1000, -40, 40, 800, -800]
+    let matrix = DenseMatrix(rows: 2, columns: 3, elements: numbers)
+    var trials: [Trial] = []
+    for (written, meant) in stable.map({ ($0, $0) }) + spelled {
+      let isVector = written.variables[0].name == "x"
+      let point = SamplePoint(
+        values: ["x": .column(numbers), "Z": matrix], sizes: isVector ? ["n": 6] : ["m": 2, "n": 3])
+      let call = Python.Call(code: try Generator.numPy.emit(written), parameters: written.variables, point: point)
+      let value = try meant.evaluate(at: point)
+      trials.append(Trial(title: "number \(trials.count)", call: call, shape: written.shape, value: value))
+    }
+    try expectAgreement(trials)
+  }
+
   @Test func randomExpressions() throws {
     var trials: [Trial] = []
     for seed in Campaign.seeds(100) {
       let store = Store()
       var random = RandomExpression(seed: seed, in: store)
-      let node = try random.node(depth: 2 + Int(seed % 3))
+      let node = random.next(depth: 2 + Int(seed % 3))
       var sampler = Sampler(seed: seed)
       guard let point = sampler.point(for: [node], in: store) else { continue }
       let evaluation = try PlainEvaluation(store, [node], sizes: point.sizes)

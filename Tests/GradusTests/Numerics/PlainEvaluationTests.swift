@@ -49,6 +49,16 @@ import Testing
     }
   }
 
+  /// Two distinct negative eigenvalues, near which an iteration for roots may end by chance.
+  @Test func logarithmsThatAreNotRealAreErrors() throws {
+    let matrix = DenseMatrix([
+      [-1.699917322770644, -0.2017473763074642], [-0.16380071270617844, -1.8898874179753749],
+    ])
+    #expect(throws: EvaluationError.undefined(.matrixLogarithm, .noRealLogarithm)) {
+      try logm(Expression(Variable("A", Shape("n", "n")))).evaluate(["A": matrix])
+    }
+  }
+
   @Test func rectanglesThatReachBeyondAreErrors() throws {
     let store = Store()
     let whole = store.variable(a)

@@ -33,7 +33,7 @@ import Testing
         #expect(dependences.count == operation.definition.signature.operands.count, "\(operation)")
         for dependence in dependences { expectWords(dependence, operation) }
       case .every(let dependence): expectWords(dependence, operation)
-      case .abbreviation: #expect(!operation.isLeaf, "\(operation)")
+      case .jointly, .abbreviation: #expect(!operation.isLeaf, "\(operation)")
       }
     }
   }

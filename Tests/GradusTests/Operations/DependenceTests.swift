@@ -100,6 +100,25 @@ import Testing
     }
   }
 
+  /// Powers with a number above, of negative bases too where it is whole.
+  @Test func constantExponents() throws {
+    let base = Variable("A", Shape("m", "n"))
+    let exponents: [Rational] = [-3, -2, -1, 2, 3, 5, Rational(1, 2), Rational(-1, 2), Rational(1, 3), Rational(-7, 5)]
+    for (seed, exponent) in exponents.enumerated() {
+      let store = Store()
+      let power = store.power(store.variable(base), exponent)
+      guard case .nonlinear(let form) = Definition.power.calculus.dependence(at: 0) else { return }
+      let stated = form(Call(value: Expression(store, power)), Expression(store, store.differential(base))).node
+      var sampler = Sampler(seed: UInt64(seed))
+      let found = sampler.point(for: [power, stated], in: store)
+      let point = try #require(found)
+      let direction = try #require(point.differentials["A"])
+      let estimate = try CentralDifference(store, power, at: point).directional(along: ["A": direction])
+      let off = try store.evaluate([stated], at: point)[0] - estimate.value
+      #expect(off.maximumMagnitude < 1e-7 * max(1, estimate.value.maximumMagnitude), "A.^(\(exponent))")
+    }
+  }
+
   @Test func openedAbbreviationsHaveTheSameValue() throws {
     for instance in try OperationInstance.all() {
       guard case .abbreviation(let opening) = instance.operation.definition.calculus else { continue }

@@ -48,6 +48,7 @@ enum Python {
     import json, sys, traceback, warnings
     import numpy as np
     warnings.simplefilter("error")
+    warnings.filterwarnings("ignore", message="logm result may be inaccurate")
     np.seterr(all="raise", under="ignore")
     answers = []
     for request in json.load(sys.stdin):

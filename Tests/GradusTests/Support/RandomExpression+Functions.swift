@@ -118,7 +118,7 @@ extension RandomExpression {
   }
 
   /// A dimension as a sum of two, if it can be.
-  private mutating func split(_ whole: Dimension) -> (Dimension, Dimension)? {
+  mutating func split(_ whole: Dimension) -> (Dimension, Dimension)? {
     if let literal = whole.literal {
       if literal < 2 { return nil }
       let first = Int.random(in: 1..<literal, using: &generator)
@@ -138,14 +138,19 @@ extension RandomExpression {
   }
 
   private mutating func block(_ shape: Shape, _ depth: Int) -> Node {
-    let (top, left) = (offset(), offset())
-    let (below, right) = (offset(), offset())
-    let whole = Shape(shape.rows + top + below, shape.columns + left + right)
-    let region = Region(rowOffset: top, columnOffset: left, rows: shape.rows, columns: shape.columns)
-    return store.block(make(whole, depth), region)
+    let (rows, columns) = (span(shape.rows), span(shape.columns))
+    let region = Region(
+      rowOffset: rows.offset, columnOffset: columns.offset, rows: shape.rows, columns: shape.columns)
+    return store.block(make(Shape(rows.whole, columns.whole), depth), region)
   }
 
-  private mutating func offset() -> Dimension { pick([0, 0, 1, 2, Dimension("p"), Dimension("p") + 1]) }
+  /// Where a stretch of a length may begin, and in what; one row or column may have a symbolic index.
+  private mutating func span(_ length: Dimension) -> (offset: Dimension, whole: Dimension) {
+    if length == .one, chance(25) { return (Dimension(pick(["i", "j"])).countedFromZero, dimension()) }
+    let margins: [Dimension] = [0, 0, 1, 2, Dimension("p"), Dimension("p") + 1]
+    let offset = pick(margins)
+    return (offset, offset + length + pick(margins))
+  }
 
   private mutating func place(_ shape: Shape, _ depth: Int) -> Node {
     let (rows, columns) = (split(shape.rows), split(shape.columns))

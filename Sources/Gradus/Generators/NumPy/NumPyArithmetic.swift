@@ -16,11 +16,13 @@ extension NumPyWriter {
       var collected: [PythonCode] = []
       for code in codes {
         collected.append(code)
-        if collected.count > 1, collected.reduce(0, { $0 + $1.length }) > 160 { collected = [named(.sum(collected))] }
+        if collected.count > 1, isLong(collected) { collected = [named(.sum(collected))] }
       }
       return .sum(collected)
     }
   }
+
+  private func isLong(_ operands: [PythonCode]) -> Bool { operands.reduce(0) { $0 + $1.length + 3 } > 120 }
 
   func scaled(_ node: Node) throws(EmissionError) -> NumPyForm {
     let operands = store.operands(node)
@@ -31,14 +33,18 @@ extension NumPyWriter {
     return try quotient(scalars + [operands[1]], matrix.extent)
   }
 
-  func hadamard(_ factors: [Node], _ extent: Extent) throws(EmissionError) -> NumPyForm {
-    try quotient(factors, extent)
-  }
-
   /// The entrywise product of factors, of which reciprocals are written as divisors.
-  private func quotient(_ factors: [Node], _ extent: Extent) throws(EmissionError) -> NumPyForm {
+  func quotient(_ factors: [Node], _ extent: Extent) throws(EmissionError) -> NumPyForm {
     var operands: [NumPyValue] = []
     var isDivisor: [Bool] = []
+    var factors = factors
+    while let (grown, reciprocal, exponent) = logisticFactors(factors) {
+      factors.removeAll { $0 == grown || $0 == reciprocal }
+      let argument = value(exponent)
+      let form = try entrywise([argument], argument.extent) { function(.sigmoid, $0[0]) }
+      operands.append(NumPyValue(form: form, extent: argument.extent))
+      isDivisor.append(false)
+    }
     for factor in factors {
       let number = store.value(factor)
       let isFraction = number.map { $0.decimalDescription == nil } ?? false
@@ -60,6 +66,20 @@ extension NumPyWriter {
     return try product(operands, isDivisor, extent)
   }
 
+  /// The factors eᵘ and 1/(1 + eᵘ), whose product overflows where σ(u) does not, and u.
+  private func logisticFactors(_ factors: [Node]) -> (grown: Node, reciprocal: Node, exponent: Node)? {
+    for reciprocal in factors where store.operation(reciprocal) == .power {
+      let parts = store.operands(reciprocal)
+      guard store.value(parts[1]) == -1, store.operation(parts[0]) == .sum else { continue }
+      let terms = store.operands(parts[0])
+      guard terms.count == 2, terms.contains(where: { store.isOnes($0) }),
+        let grown = terms.first(where: { store.operation($0) == .exp }), factors.count(where: { $0 == grown }) == 1
+      else { continue }
+      return (grown, reciprocal, store.operands(grown)[0])
+    }
+    return nil
+  }
+
   private func product(
     _ operands: [NumPyValue], _ isDivisor: [Bool], _ extent: Extent
   ) throws(EmissionError) -> NumPyForm {
@@ -68,7 +88,7 @@ extension NumPyWriter {
       var below: [PythonCode] = []
       for (code, divides) in zip(codes, isDivisor) {
         if divides { below.append(code) } else { above.append(code) }
-        if (above + below).reduce(0, { $0 + $1.length }) > 160, above.count > 1 {
+        if above.count > 1, isLong(above + below) {
           above = [named(.product(above, over: below))]
           below = []
         }

@@ -18,7 +18,7 @@ extension NumPyWriter {
   func broadcast(_ value: NumPyValue) throws(EmissionError) -> PythonCode {
     switch value.form {
     case .full(let code), .constant(let code), .rows(let code): return code
-    case .columns(let code): return code.suffixed("[:, None]")
+    case .columns(let code): return code.suffixedLinearly("[:, None]")
     case .diagonal, .multipleOfIdentity, .inverse: return try code(value)
     }
   }

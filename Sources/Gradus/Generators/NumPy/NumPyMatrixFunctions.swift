@@ -76,7 +76,7 @@ extension NumPyWriter {
     }
     let value = value(operand)
     if value.isScalar { return value.form }
-    if case .full(let code) = value.form { return .full(.call("np.trace", code)) }
+    if case .full(let code) = value.form { return .full(.linearCall("np.trace", code)) }
     return try total(diagonal(of: value), .all).form
   }
 
@@ -106,7 +106,7 @@ extension NumPyWriter {
     if value.isScalar { return value }
     let form: NumPyForm =
       switch value.form {
-      case .full, .inverse: .full(.call("np.diag", try code(value)))
+      case .full, .inverse: .full(.linearCall("np.diag", try code(value)))
       case .constant, .columns, .rows: value.form.isConstant ? value.form : .full(value.form.code)
       case .diagonal(let code): .full(code)
       case .multipleOfIdentity(let code): .constant(code)

@@ -21,7 +21,7 @@ extension NumPyWriter {
     case .vecDiagonal: return try vecDiagonal(node)
     case .sum: return try sum(node)
     case .product: return try chain(Array(record.operands)).form
-    case .hadamard: return try hadamard(Array(record.operands), record.extent)
+    case .hadamard: return try quotient(Array(record.operands), record.extent)
     case .scale: return try scaled(node)
     case .transpose: return transposed(value(record.operands[0])).form
     case .power: return try power(node).form
@@ -47,6 +47,7 @@ extension NumPyWriter {
     case .matrixLogarithmDerivative: return try logarithmDerivative(node)
     case .diagonalMatrix: return diagonalMatrix(value(record.operands[0])).form
     case .diagonal: return try diagonal(node)
+    case .lowerTriangle: return .full(.call("np.tril", try code(value(record.operands[0]))))
     case .vec: return try vec(node)
     case .unvec: return try unvec(node)
     case .horizontal: return try stacked(node, along: record.extent.rows, "np.column_stack")
@@ -93,9 +94,9 @@ extension NumPyWriter {
       let shape = try shape(value.extent)
       if code.isZero { return PythonCode("np.zeros(\(shape))") }
       return code * PythonCode("np.ones(\(shape))")
-    case .columns(let code): return .call("np.outer", code, .call("np.ones", try size(value.extent.columns)))
-    case .rows(let code): return .call("np.outer", .call("np.ones", try size(value.extent.rows)), code)
-    case .diagonal(let code): return .call("np.diag", code)
+    case .columns(let code): return .linearCall("np.outer", code, .call("np.ones", try size(value.extent.columns)))
+    case .rows(let code): return .linearCall("np.outer", .call("np.ones", try size(value.extent.rows)), code)
+    case .diagonal(let code): return .linearCall("np.diag", code)
     case .multipleOfIdentity(let code): return code * .call("np.eye", try size(value.extent.rows))
     case .inverse(let code): return .call("np.linalg.inv", code)
     }
@@ -113,12 +114,12 @@ extension NumPyWriter {
     let value = value(node)
     let code = try code(value)
     if value.isScalar { return PythonCode("np.array([[\(code.text)]])") }
-    return value.isColumn ? code.suffixed("[:, None]") : value.isRow ? code.suffixed("[None, :]") : code
+    return value.isColumn ? code.suffixedLinearly("[:, None]") : value.isRow ? code.suffixed("[None, :]") : code
   }
 
   /// Back from two axes to what a node of the extent is kept as.
   func vectorForm(_ code: PythonCode, _ extent: Extent) -> NumPyForm {
-    if extent.isScalar { return .full(code.suffixed("[0, 0]")) }
-    return .full(extent.columns == .one ? code.suffixed("[:, 0]") : extent.rows == .one ? code.suffixed("[0]") : code)
+    let axes = extent.isScalar ? "[0, 0]" : extent.columns == .one ? "[:, 0]" : "[0]"
+    return .full(extent.columns == .one || extent.rows == .one ? code.suffixedLinearly(axes) : code)
   }
 }

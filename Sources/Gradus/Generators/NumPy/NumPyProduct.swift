@@ -64,7 +64,7 @@ extension NumPyWriter {
       case (true, true): .constant(u * v)
       case (false, true): .columns(v * u)
       case (true, false): .rows(u * v)
-      case (false, false): .full(.call("np.outer", u, v))
+      case (false, false): .full(.linearCall("np.outer", u, v))
       }
     return NumPyValue(form: form, extent: Extent(rows: column.extent.rows, columns: row.extent.columns))
   }
@@ -93,11 +93,11 @@ extension NumPyWriter {
       if case .constant(let code) = value.form {
         return NumPyValue(form: .full(try size(value.extent.rows) * code), extent: extent)
       }
-      return NumPyValue(form: .full(value.form.code.suffixed(".sum()")), extent: extent)
+      return NumPyValue(form: .full(value.form.code.suffixedLinearly(".sum()")), extent: extent)
     }
     if value.form.isDiagonal { return transposed(try diagonal(of: value)) }
     if let (u, v) = outerFactors(value) { return try multiply(columnSums(u), v) }
-    return NumPyValue(form: .full(try code(value).suffixed(".sum(axis=0)")), extent: extent)
+    return NumPyValue(form: .full(try code(value).suffixedLinearly(".sum(axis=0)")), extent: extent)
   }
 
   /// A1: a column, or of a row the scalar.
@@ -106,7 +106,7 @@ extension NumPyWriter {
       return try transposed(columnSums(transposed(value)))
     }
     let extent = Extent(rows: value.extent.rows, columns: .one)
-    return NumPyValue(form: .full(code.suffixed(".sum(axis=1)")), extent: extent)
+    return NumPyValue(form: .full(code.suffixedLinearly(".sum(axis=1)")), extent: extent)
   }
 
   /// diag(v) A scales rows, and keeps what repeats.
@@ -116,7 +116,7 @@ extension NumPyWriter {
     if right.form.isDiagonal { return NumPyValue(form: .diagonal(v * right.form.code), extent: right.extent) }
     if right.isColumn { return NumPyValue(form: .full(v * right.form.code), extent: right.extent) }
     if let (u, row) = outerFactors(right) { return outer(try diagonalTimes(left, u), row) }
-    return NumPyValue(form: .full(v.suffixed("[:, None]") * (try code(right))), extent: right.extent)
+    return NumPyValue(form: .full(v.suffixedLinearly("[:, None]") * (try code(right))), extent: right.extent)
   }
 
   /// A diag(v) scales columns.

@@ -2,7 +2,7 @@ extension NumPyWriter {
   func vec(_ node: Node) throws(EmissionError) -> NumPyForm {
     let value = value(store.operands(node)[0])
     if value.form.isConstant || !value.isMatrix { return value.form }
-    return .full(try code(value).suffixed(".reshape(-1, order='F')"))
+    return .full(try code(value).suffixedLinearly(".reshape(-1, order='F')"))
   }
 
   func unvec(_ node: Node) throws(EmissionError) -> NumPyForm {

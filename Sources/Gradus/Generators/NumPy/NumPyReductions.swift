@@ -39,7 +39,7 @@ extension NumPyWriter {
     case .columns: return try rowSums(value)
     case .all:
       guard value.isMatrix, case .full(let code) = value.form else { return try rowSums(columnSums(value)) }
-      return NumPyValue(form: .full(code.suffixed(".sum()")), extent: .scalar)
+      return NumPyValue(form: .full(code.suffixedLinearly(".sum()")), extent: .scalar)
     }
   }
 
@@ -47,7 +47,7 @@ extension NumPyWriter {
     let value = value(store.operands(node)[0])
     let slices = Slices(value.extent, axis(node))
     if case .single = slices { return value.form }
-    return .full(try code(value).suffixed(".mean(\(slices.arguments))"))
+    return .full(try code(value).suffixedLinearly(".mean(\(slices.arguments))"))
   }
 
   func maximum(_ node: Node) throws(EmissionError) -> NumPyForm {
@@ -84,8 +84,8 @@ extension NumPyWriter {
     let base =
       switch slices {
       case .single, .whole: largest
-      case .along(0): largest.suffixed("[0]")
-      case .along: largest.suffixed("[:, 0]")
+      case .along(0): largest.suffixedLinearly("[0]")
+      case .along: largest.suffixedLinearly("[:, 0]")
       }
     return .full(.sum([base, .call("np.log", shifted)]))
   }

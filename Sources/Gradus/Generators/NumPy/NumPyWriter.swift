@@ -11,6 +11,7 @@ final class NumPyWriter {
   /// The parameters, and what the body calls them.
   private let parameters: [(variable: Variable, name: String)]
   private let signature: [String]
+  private let locals: [String: String]
   private(set) var sizes: NumPySizes
   private(set) var lines: [Line] = []
   private(set) var imports: [(module: String, function: String, local: String)] = []
@@ -37,6 +38,7 @@ final class NumPyWriter {
     // The module is called np whatever a variable is called.
     self.parameters = zip(parameters, signature).map { ($0, $1 == "np" ? names.fresh("np") : $1) }
     self.signature = signature
+    locals = Dictionary(self.parameters.map { ($0.variable.name, $0.name) }) { first, _ in first }
     sizes = NumPySizes(self.parameters, &names)
     self.names = names
   }
@@ -46,7 +48,8 @@ final class NumPyWriter {
     for node in nodes { for operand in store.operands(node) { uses[operand, default: 0] += 1 } }
     for node in nodes {
       let (form, divisor) = try written(node)
-      let isNamed = uses[node, default: 0] > 1 || form.code.length > Self.longestText
+      let isShared = uses[node, default: 0] > 1 && !store.operation(node).isLeaf
+      let isNamed = isShared || form.code.length > Self.longestText
       values[node] = NumPyValue(form: isNamed ? form.mapCode { named($0) } : form, extent: store.extent(node))
       divisors[node] = isNamed ? nil : divisor
     }
@@ -95,7 +98,7 @@ final class NumPyWriter {
   func size(_ dim: Dim) throws(EmissionError) -> PythonCode { try sizes.code(of: store.dimension(dim)) }
 
   func parameter(_ variable: Variable) -> PythonCode {
-    PythonCode(parameters.first { $0.variable.name == variable.name }?.name ?? variable.name)
+    PythonCode(locals[variable.name] ?? variable.name)
   }
 
   // MARK: The whole
@@ -151,12 +154,12 @@ final class NumPyWriter {
 
   /// Temporaries that are left are counted anew.
   private func renumbered(_ statements: [String]) -> [String] {
-    var names = names
+    var (names, last) = (names, 0)
     var spellings: [Substring: String] = [:]
     let isTemporary = Set(temporaries.map { Substring($0) })
     for statement in statements {
       for token in statement.pythonTokens where isTemporary.contains(token) && spellings[token] == nil {
-        spellings[token] = names.fresh("t\(spellings.count + 1)")
+        spellings[token] = names.numbered(after: &last)
       }
     }
     return statements.map { $0.renaming(spellings) }

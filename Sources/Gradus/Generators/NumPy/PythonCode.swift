@@ -35,6 +35,12 @@ struct PythonCode: Sendable {
     PythonCode("\(function)(\(arguments.map(\.text).joined(separator: ", ")))")
   }
 
+  /// A call that is linear in each argument, with the sign in front.
+  static func linearCall(_ function: String, _ arguments: PythonCode...) -> PythonCode {
+    let inner = arguments.map(\.unsigned.text).joined(separator: ", ")
+    return PythonCode("\(function)(\(inner))", isNegative: arguments.count(where: \.isNegative) % 2 == 1)
+  }
+
   var text: String {
     guard isNegative else { return magnitude }
     return level == .sum || level == .matrixProduct ? "-(\(magnitude))" : "-\(magnitude)"
@@ -57,7 +63,7 @@ struct PythonCode: Sendable {
     return level < least ? "(\(magnitude))" : magnitude
   }
 
-  private var unsigned: PythonCode { PythonCode(magnitude, level) }
+  var unsigned: PythonCode { PythonCode(magnitude, level) }
 
   static prefix func - (code: PythonCode) -> PythonCode {
     code.isZero ? code : PythonCode(code.magnitude, code.level, isNegative: !code.isNegative)
@@ -115,6 +121,11 @@ struct PythonCode: Sendable {
 
   /// An attribute, an index or a method call behind it.
   func suffixed(_ suffix: String) -> PythonCode { PythonCode(bound(.primary) + suffix) }
+
+  /// The same where the sign may stay in front, since entries are only picked, repeated or added.
+  func suffixedLinearly(_ suffix: String) -> PythonCode {
+    PythonCode(unsigned.bound(.primary) + suffix, isNegative: isNegative)
+  }
 
   /// The transpose of a two-dimensional array.
   var transposed: PythonCode {

@@ -14,6 +14,12 @@ struct PythonNames {
     return spelled
   }
 
+  /// The first free one of t1, t2, …
+  mutating func numbered(after last: inout Int) -> String {
+    repeat { last += 1 } while !taken.insert("t\(last)").inserted
+    return "t\(last)"
+  }
+
   /// The name wished for, or else with underscores behind it.
   mutating func fresh(_ wish: String) -> String {
     var name = wish

@@ -28,8 +28,13 @@ extension DenseMatrix {
       let previous = distance
       distance = (residual - identity).oneNorm
       guard distance.isFinite else { return nil }
-      if distance <= accuracy || (distance < 1e-8 && distance >= previous / 2) { return root }
+      if distance <= accuracy || (distance < 1e-8 && distance >= previous / 2) { return isRoot(root) ? root : nil }
     }
     return nil
+  }
+
+  /// Where there is no principal root the iteration wanders, and may seem to arrive.
+  private func isRoot(_ root: DenseMatrix) -> Bool {
+    (root.times(root) - self).oneNorm <= 1e-8 * root.oneNorm * root.oneNorm
   }
 }

@@ -63,7 +63,8 @@ extension PlainEvaluation.Step {
     case .cot, .csc: return every(operands[0], { sin($0).magnitude > margin }, else: .undefined)
     case .coth, .csch: return every(operands[0], { $0.magnitude > margin }, else: .undefined)
     case .power: return powerRegularity(operands, hasMovingExponent: hasMovingExponent)
-    case .inverse, .logDeterminant: return conditioning(operands[0]) > margin / 10 ? .smooth : .undefined
+    case .inverse, .logDeterminant, .matrixLogarithm, .matrixLogarithmDerivative:
+      return conditioning(operands[0]) > margin / 10 ? .smooth : .undefined
     case .nuclearNorm, .polar: return conditioning(operands[0]) > margin ? .smooth : .rough
     case .pseudoinverse: return pseudoinverseRegularity(operands[0])
     case .custom:
@@ -71,8 +72,8 @@ extension PlainEvaluation.Step {
       return every(operands[0], { domain.contains($0) }, else: .rough)
     case .number, .pi, .dimension, .variable, .differential, .zeros, .ones, .identity, .unit, .commutation,
       .vecDiagonal, .sum, .product, .hadamard, .scale, .transpose, .kronecker, .kroneckerLeft, .kroneckerRight,
-      .trace, .determinant, .adjugate, .matrixExponential, .matrixLogarithm, .matrixExponentialDerivative,
-      .matrixLogarithmDerivative, .diagonalMatrix, .diagonal, .vec, .unvec, .horizontal, .vertical, .block, .place,
+      .trace, .determinant, .adjugate, .matrixExponential, .matrixExponentialDerivative, .diagonalMatrix, .diagonal, .lowerTriangle,
+      .vec, .unvec, .horizontal, .vertical, .block, .place,
       .total, .mean, .logSumExp, .dot, .inner, .softmax, .logSoftmax, .exp, .sin, .cos, .atan, .acot, .sinh, .cosh,
       .tanh, .sech, .sigmoid, .gelu, .silu, .softplus, .erf:
       return .smooth

@@ -7,14 +7,15 @@ struct Definitions {
   /// What naming must save, counted in nodes written out.
   private static let leastSaving: UInt64 = 6
 
-  init(in roots: [Node], of store: Store) {
+  /// Names that are taken elsewhere are avoided besides those that occur.
+  init(in roots: [Node], of store: Store, avoiding taken: Set<String> = []) {
     let nodes = store.readingOrder(from: roots)
     var uses: [Node: UInt64] = [:]
     for node in nodes {
       for operand in store.operands(node) { uses[operand, default: 0] += 1 }
     }
     var written: [Node: UInt64] = [:]
-    var names = NameSupply(used: store.names(in: nodes))
+    var names = NameSupply(used: store.names(in: nodes).union(taken))
     for node in nodes {
       let size = store.operands(node).reduce(UInt64(1)) { $0 + (written[$1] ?? 1) }
       let saving = (size - 1) * ((uses[node] ?? 1) - 1)
@@ -56,12 +57,15 @@ extension Store {
       switch record.operation {
       case .variable, .differential: names.insert(variables[record.payload].name)
       case .custom: names.insert(functions[record.payload].name)
+      case .dimension: names.formUnion(dimensions[record.payload].names)
+      case .unit, .block, .place:
+        let region = regions[record.payload]
+        names.formUnion(region.rowOffset.names + region.columnOffset.names)
       default: break
       }
       if record.count == 0 {
         let shape = self.shape(record.extent)
         names.formUnion(shape.rows.names + shape.columns.names)
-        if record.operation == .dimension { names.formUnion(dimensions[record.payload].names) }
       }
     }
     return names
@@ -72,12 +76,14 @@ extension Writer {
   /// The definitions, then the expression.
   func text(naming definitions: Definitions, in root: Node) -> String {
     var writer = self
-    writer.names = definitions.names
-    let lines = definitions.order.map { node in
-      dialect.name(definitions.names[node] ?? "") + dialect.signs.equals + writer.body(of: node)
+    var lines: [String] = []
+    for node in definitions.order {
+      guard let name = definitions.names[node] else { continue }
+      lines.append(dialect.name(name) + dialect.signs.equals + writer.body(of: node))
+      writer.names[node] = name
     }
-    let result = definitions.names[root].map(dialect.name) ?? writer.body(of: root)
-    let body = (lines + [result]).joined(separator: dialect.signs.semicolon)
+    lines.append(writer.names[root].map(dialect.name) ?? writer.body(of: root))
+    let body = lines.joined(separator: dialect.signs.semicolon)
     return dialect.document.open + body + dialect.document.close
   }
 }

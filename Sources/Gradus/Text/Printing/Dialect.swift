@@ -98,13 +98,18 @@ extension Dialect {
     return (number(value.numerator.description), number(value.denominator.description))
   }
 
-  /// A polynomial in names, closely set.
+  /// A polynomial in names, closely set. Its last term may be −1, at the end of a stretch from a symbolic index.
   func text(of dimension: Dimension) -> String {
     if dimension.terms.isEmpty { return number("0") }
-    return dimension.terms.map { term in
+    var text = ""
+    for term in dimension.terms {
+      let sign = term.coefficient < 0 ? signs.minus : signs.plus
+      if !text.isEmpty { text += sign.filter { $0 != " " } }
+      let size = term.coefficient.magnitude
       let names = term.names.map(name)
-      let factors = term.coefficient == 1 && !names.isEmpty ? names : [number("\(term.coefficient)")] + names
-      return factors.joined(separator: signs.times)
-    }.joined(separator: signs.plus.filter { $0 != " " })
+      let factors = size == 1 && !names.isEmpty ? names : [number("\(size)")] + names
+      text += factors.joined(separator: signs.times)
+    }
+    return text
   }
 }

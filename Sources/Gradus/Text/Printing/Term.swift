@@ -13,60 +13,43 @@ struct Term {
   private(set) var entries: [Node] = []
   private(set) var entryDivisors: [Divisor] = []
 
-  /// Nodes with a name of their own are not opened; nor are nested products that reading keeps nested.
   init(_ node: Node, in store: Store, named: [Node: String]) {
     let record = store[node]
-    if record.operation == .scale {
-      let (scalar, matrix) = (record.operands[0], record.operands[1])
-      if Term.isOpen(scalar, store, named) { addScalars(of: scalar, store, named) } else { scalars.append(scalar) }
-      if Term.isOpen(matrix, store, named) { addEntries(of: matrix, store, named) } else { entries.append(matrix) }
-    } else if record.extent.isScalar {
-      addScalars(of: node, store, named)
-    } else {
-      addEntries(of: node, store, named)
+    let isScaled = record.operation == .scale
+    if isScaled || record.extent.isScalar {
+      let scalar = isScaled ? record.operands[0] : node
+      for (factor, isOpen) in Term.factors(of: scalar, isWhole: !isScaled, in: store, named) {
+        if isOpen, let value = store.value(factor) {
+          coefficient *= value
+        } else if isOpen, let divisor = store.divisor(factor) {
+          divisors.append(divisor)
+        } else {
+          scalars.append(factor)
+        }
+      }
+    }
+    if isScaled || !record.extent.isScalar {
+      let matrix = isScaled ? record.operands[1] : node
+      for (factor, isOpen) in Term.factors(of: matrix, isWhole: !isScaled, in: store, named) {
+        if isOpen, let divisor = store.divisor(factor) {
+          entryDivisors.append(divisor)
+        } else {
+          entries.append(factor)
+        }
+      }
     }
   }
 
-  private static func isOpen(_ node: Node, _ store: Store, _ named: [Node: String]) -> Bool {
-    store.operands(node).count <= Store.flatteningLimit && named[node] == nil
-  }
-
-  private mutating func addScalars(of node: Node, _ store: Store, _ named: [Node: String]) {
+  /// The factors of an entrywise product, and whether print may look into them: not where they have names, nor in a
+  /// product so long that reading gathers it only if no division interrupts it.
+  private static func factors(
+    of node: Node, isWhole: Bool, in store: Store, _ named: [Node: String]
+  ) -> [(node: Node, isOpen: Bool)] {
     let record = store[node]
-    if record.operation == .hadamard {
-      for factor in record.operands { addScalar(factor, store, named) }
-    } else {
-      addScalar(node, store, named)
-    }
-  }
-
-  private mutating func addScalar(_ node: Node, _ store: Store, _ named: [Node: String]) {
-    if named[node] != nil {
-      scalars.append(node)
-    } else if let value = store.value(node) {
-      coefficient *= value
-    } else if let divisor = store.divisor(node) {
-      divisors.append(divisor)
-    } else {
-      scalars.append(node)
-    }
-  }
-
-  private mutating func addEntries(of node: Node, _ store: Store, _ named: [Node: String]) {
-    let record = store[node]
-    if record.operation == .hadamard {
-      for factor in record.operands { addEntry(factor, store, named) }
-    } else {
-      addEntry(node, store, named)
-    }
-  }
-
-  private mutating func addEntry(_ node: Node, _ store: Store, _ named: [Node: String]) {
-    if named[node] == nil, let divisor = store.divisor(node) {
-      entryDivisors.append(divisor)
-    } else {
-      entries.append(node)
-    }
+    let isLong = record.count > Store.flatteningLimit
+    if !isWhole, isLong || named[node] != nil { return [(node, false)] }
+    guard record.operation == .hadamard else { return [(node, true)] }
+    return record.operands.map { ($0, !isLong && named[$0] == nil) }
   }
 
   /// The one factor, if the term is nothing else but a sign.

@@ -4,7 +4,7 @@
 struct Writer {
   let store: Store
   let dialect: Dialect
-  /// Nodes that stand under a name of their own.
+  /// Nodes that stand under a name of their own, unless they are what is written.
   var names: [Node: String] = [:]
 
   /// Text, or a node that goes into parentheses where it binds more loosely than its place asks for.
@@ -26,7 +26,6 @@ struct Writer {
     init(_ text: String) { self.init(.primary, [.text(text)]) }
   }
 
-  /// The expression written out; only what lies below the root goes by its name.
   func text(of root: Node) -> String {
     dialect.document.open + body(of: root) + dialect.document.close
   }

@@ -1,0 +1,65 @@
+/// The linear structure in which a variable moves when `structured` is asked for.
+enum Structure: String, Sendable {
+  case symmetric, skew, diagonal, lowerTriangular, orthogonal
+
+  init?(_ attributes: Attributes) {
+    if attributes.contains(.diagonal) {
+      self = .diagonal
+    } else if !attributes.isDisjoint(with: [.symmetric, .positiveDefinite]) {
+      self = .symmetric
+    } else if attributes.contains(.skew) {
+      self = .skew
+    } else if attributes.contains(.lowerTriangular) {
+      self = .lowerTriangular
+    } else if attributes.contains(.orthogonal) {
+      self = .orthogonal
+    } else {
+      return nil
+    }
+  }
+
+  /// The orthogonal projection of a gradient onto the directions that the variable X can move in.
+  func projection(of gradient: Expression, at variable: Expression) -> Expression {
+    let half = Expression(gradient.store, gradient.store.number(Rational(1, 2)))
+    switch self {
+    case .symmetric: return half * (gradient + gradient.T)
+    case .skew: return half * (gradient - gradient.T)
+    case .diagonal: return diag(Gradus.diagonal(gradient))
+    case .lowerTriangular: return tril(gradient)
+    case .orthogonal:
+      // The tangent space at X is {Z : XᵀZ + ZᵀX = 0} (Edelman, Arias and Smith 1998).
+      let normal = variable.T * gradient
+      return gradient - half * (variable * (normal + normal.T))
+    }
+  }
+
+  /// The matrix P of the projection, vec(projected) = P vec(free); nil where it depends on the point.
+  func matrix(order: Dim, in store: Store) -> Node? {
+    let size = store.multiplying(order, order)
+    let half = store.number(Rational(1, 2))
+    switch self {
+    case .symmetric: return store.scale(half, store.sum(store.identity(size), store.commutation(order, order)))
+    case .skew: return store.scale(half, store.difference(store.identity(size), store.commutation(order, order)))
+    case .diagonal:
+      let spread = store.vecDiagonal(order)
+      return store.product(spread, store.transpose(spread))
+    case .lowerTriangular:
+      let square = Extent(rows: order, columns: order)
+      let mask = store.intern(.lowerTriangle, square, store.ones(square))
+      let column = store.intern(.vec, Extent(rows: size, columns: .one), mask)
+      return store.intern(.diagonalMatrix, Extent(rows: size, columns: size), column)
+    case .orthogonal: return nil
+    }
+  }
+
+  /// How the result is named for a reader.
+  var words: String {
+    switch self {
+    case .symmetric: "sym(G) = (G+G')/2, the gradient under the Frobenius inner product among symmetric matrices"
+    case .skew: "(G-G')/2, the gradient among skew matrices"
+    case .diagonal: "the diagonal of G, the gradient among diagonal matrices"
+    case .lowerTriangular: "the lower triangle of G, the gradient among lower triangular matrices"
+    case .orthogonal: "G projected onto the tangent space of X'*X = I"
+    }
+  }
+}
