@@ -46,7 +46,10 @@ struct ClaimTexts {
       for passage in side.passages {
         let words = Lexer.names(in: passage.text)
         names.formUnion(words.map(\.name))
-        for (word, next) in zip(words, words.dropFirst()) where word.name == "d" && word.isCalled { names.insert("d\(next.name)") }
+        for (word, next) in zip(words, words.dropFirst()) where word.name == "d" && word.isCalled {
+          let isVariable = !next.isCalled && variables.contains { $0.name == next.name }
+          names.insert("d\(isVariable ? next.name : claim.variable ?? "")")
+        }
       }
     }
     let known = Set(variables.map(\.name))
@@ -59,6 +62,7 @@ struct ClaimTexts {
     var reader = Reader(declarations: [], variables: declared)
     reader.texts = passages.map(\.text)
     reader.functions = claim.functions
+    reader.moving = Set([claim.variable].compactMap { $0 })
     return reader
   }
 

@@ -6,8 +6,11 @@ struct SymbolicDecision {
   func proof(_ left: Node, _ right: Node, under hypotheses: [Hypothesis]) -> String? {
     let kinks = PiecewiseForm(store)
     let (a, b) = (kinks.form(used(hypotheses, in: left)), kinks.form(used(hypotheses, in: right)))
-    if a == b { return "the same expression" }
-    return simplified(a, under: hypotheses) == simplified(b, under: hypotheses) ? "by simplification" : nil
+    if a == b || simplified(a, under: hypotheses) == simplified(b, under: hypotheses) { return "by simplification" }
+    if case .equal(let facts) = EqualityEngine(store: store, hypotheses: hypotheses).decide(a, b) {
+      return "by \(facts.joined(separator: ", "))"
+    }
+    return nil
   }
 
   private func simplified(_ node: Node, under hypotheses: [Hypothesis]) -> Node {

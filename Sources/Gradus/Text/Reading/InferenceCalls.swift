@@ -4,6 +4,7 @@ extension Inference {
     let name = syntax.name(node.value)
     switch resolution.meanings[place] {
     case .differential(let variable): set(place, variables[variable].rows, variables[variable].columns)
+    case .differentialOfPart: copy(Int(stack[first]), to: place)
     case .ownFunction, .custom: inferEntrywise(place, first, sign: name)
     case .function(let function): try inferCall(of: function, name, place, first, Int(node.count))
     default: break

@@ -12,6 +12,8 @@ public struct Reader: Sendable {
   public var texts: [String]
   /// Functions of which only their derivatives' names are known, or a library user's own.
   public var functions: [ElementwiseFunction] = []
+  /// The variables that move where a text says d(…) of a whole expression.
+  var moving: Set<String> = []
   /// Shapes that texts are known to have, by their places.
   public var expectedShapes: [Int: Shape] = [:]
 
@@ -39,7 +41,7 @@ public struct Reader: Sendable {
     for (number, text) in texts.enumerated() { try Parser.parse(Source(.expression, number, text), into: &syntax) }
     for (number, text) in assumptions.enumerated() { try Parser.parse(Source(.assumption, number, text), into: &syntax) }
     let names = Set(declared.flatMap { $0.shape.rows.names + $0.shape.columns.names })
-    var inference = Inference(try Resolution(syntax, declared: declared, dimensions: names, functions: functions))
+    var inference = Inference(try Resolution(syntax, declared: declared, dimensions: names, functions: functions, moving: moving))
     try inference.run(expected: expectedShapes)
     var elaboration = Elaboration(inference, into: store)
     return try elaboration.reading()

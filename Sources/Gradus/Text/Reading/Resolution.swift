@@ -13,6 +13,8 @@ enum Meaning {
   case ownFunction(Int)
   /// A function that the reader was given.
   case custom(ElementwiseFunction)
+  /// d(…) of a whole expression.
+  case differentialOfPart
 }
 
 /// First and last row or column that an index takes, counted from 1.
@@ -52,10 +54,14 @@ struct Resolution {
   private var isDimension: [Bool]
   private var builtIn: [FunctionName?]
   private let custom: [String: ElementwiseFunction]
+  /// The variables that move in d(…) of an expression; without any only d of a variable is read.
+  let moving: Set<String>
 
   init(
-    _ syntax: Syntax, declared: [Variable], dimensions: Set<String>, functions: [ElementwiseFunction] = []
+    _ syntax: Syntax, declared: [Variable], dimensions: Set<String>, functions: [ElementwiseFunction] = [],
+    moving: Set<String> = []
   ) throws(Problem) {
+    self.moving = moving
     var syntax = syntax
     custom = Dictionary(functions.map { ($0.name, $0) }) { first, _ in first }
     dimensionNames = dimensions
@@ -243,7 +249,10 @@ struct Resolution {
     if text == "d" {
       guard node.count == 1, case .variable(let variable) = meanings[syntax.ungrouped(place - 1)],
         syntax.nodes[syntax.ungrouped(place - 1)].kind == .name
-      else { throw syntax.problem(.differentialOfNonVariable(syntax.text(place)), at: place) }
+      else {
+        if node.count == 1, !moving.isEmpty { return .differentialOfPart }
+        throw syntax.problem(.differentialOfNonVariable(syntax.text(place)), at: place)
+      }
       return .differential(variable)
     }
     if let function = builtIn[Int(name)] {
