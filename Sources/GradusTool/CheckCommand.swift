@@ -70,6 +70,6 @@ struct CheckRun {
     if !finding.isExpected { verdict += ", expected \(finding.identity.expected.rawValue)" }
     Streams.output("\(finding.isExpected ? " " : "!") \(finding.identity.id): \(verdict): \(judgement.reason)")
     if !finding.isExpected, let correct = judgement.correct { Streams.output("    right: \(correct)") }
-    for note in judgement.notes where note.hasPrefix("the hypothesis") { Streams.output("    \(note)") }
+    for note in judgement.notes { Streams.output("    \(note)") }
   }
 }

@@ -37,7 +37,8 @@ struct Trials {
   func compare(_ left: Node, _ right: Node, under hypotheses: [Hypothesis] = [], points wanted: Int) -> Outcome {
     var trials: [Trial] = []
     var sampler = Sampler(seed: seed)
-    for _ in 0..<(3 * wanted) where trials.count < wanted {
+    let hasSizes = !store.dimensionNames(in: [left, right], and: variables).allSatisfy { sizes[$0] != nil }
+    for _ in 0..<(3 * wanted) where trials.count < wanted || (wanted > 1 && hasSizes && trials.haveOneSize) {
       guard let trial = trial(left, right, under: hypotheses, &sampler) else {
         // What a sampler cannot find in many draws it will not find in the next.
         if trials.isEmpty, hypotheses.isEmpty { return .untried }
@@ -106,4 +107,9 @@ struct Trials {
     }
     return holds ? trial : nil
   }
+}
+
+extension [Trials.Trial] {
+  /// Whether all points have the same sizes, at which a formula may be right by chance.
+  fileprivate var haveOneSize: Bool { allSatisfy { $0.point.sizes == first?.point.sizes } }
 }
