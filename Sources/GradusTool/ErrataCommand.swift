@@ -11,7 +11,7 @@ enum ErrataCommand {
       """,
     run: { arguments in
       if let extra = arguments.first { throw UsageError(message: "unexpected \(extra)") }
-      Streams.output(try Errata().text)
+      Streams.output(try Errata.found().text)
       return .done
     })
 }

@@ -3,11 +3,13 @@ package struct Errata {
   package let findings: [Finding]
   private let tables: [IdentityTable]
 
-  package init() throws {
-    tables = try IdentityTable.builtIn()
-    findings = tables.flatMap { $0.check() }.filter { finding in
-      finding.verdict.map { $0 != .proved && $0 != .confirmed } ?? true
+  package static func found() throws -> Errata {
+    let tables = try IdentityTable.builtIn()
+    var wrong: [Finding] = []
+    for table in tables {
+      for finding in table.check() where !finding.isRight { wrong.append(finding) }
     }
+    return Errata(findings: wrong, tables: tables)
   }
 
   /// A paragraph a claim.

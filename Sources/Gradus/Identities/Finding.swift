@@ -12,6 +12,9 @@ public struct Finding: Sendable {
   /// Whether the verdict is the one that the table expects.
   public var isExpected: Bool { verdict == identity.expected }
 
+  /// Whether the claim holds as it stands.
+  var isRight: Bool { verdict == .proved || verdict == .confirmed }
+
   /// One JSON object.
   package var json: JSON {
     .fields([
@@ -45,19 +48,13 @@ extension IdentityTable {
     only prefix: String = "", jobs: Int? = nil, done: (@Sendable (Finding) -> Void)? = nil
   ) -> [Finding] {
     let chosen = identities.filter { $0.id.hasPrefix(prefix) }
-    nonisolated(unsafe) let findings = UnsafeMutablePointer<Finding?>.allocate(capacity: chosen.count)
-    findings.initialize(repeating: nil, count: chosen.count)
-    defer {
-      findings.deinitialize(count: chosen.count)
-      findings.deallocate()
-    }
-    // Each item is written by one thread, and read when all have ended.
+    let board = FindingBoard(count: chosen.count)
     ParallelMap.perform(chosen.count, threads: jobs ?? ThreadTeam.processorCount) { place in
       let finding = find(chosen[place])
-      findings[place] = finding
+      board.write(finding, at: place)
       done?(finding)
     }
-    return (0..<chosen.count).compactMap { findings[$0] }
+    return board.findings
   }
 
   /// Judges every identity and throws where one has another verdict than expected.
@@ -109,4 +106,16 @@ extension IdentityTable {
     }
     return lines.joined(separator: "\n")
   }
+}
+
+/// Findings by their places, as threads come to them.
+private final class FindingBoard: @unchecked Sendable {
+  private let lock = Lock()
+  private var slots: [Finding?]
+
+  init(count: Int) { slots = Array(repeating: nil, count: count) }
+
+  func write(_ finding: Finding, at place: Int) { lock.locked { slots[place] = finding } }
+
+  var findings: [Finding] { lock.locked { slots.compactMap { $0 } } }
 }

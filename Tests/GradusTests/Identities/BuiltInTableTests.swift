@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func whatIsWrongComesWithNumbersAndTheRightFormula() throws {
-    for finding in try Errata().findings {
+    for finding in try Errata.found().findings {
       let judgement = try #require(finding.judgement)
       #expect(judgement.correct != nil, "\(finding.identity.id)")
       if judgement.verdict != .illFormed { #expect(judgement.counterexample != nil, "\(finding.identity.id)") }
