@@ -2,7 +2,7 @@
 ///
 /// - `1'*y = 1`: a vector sums to one; `sum(Y,1) = 1`, `sum(Y,0) = 1`: each row or column of a matrix does;
 /// - `A' = A`: a square matrix is symmetric;
-/// - `step(z) = 1`: every unit is active, that is the argument of every relu, leaky_relu and elu is positive.
+/// - `step(z) = 1`: every unit is active, that is the argument z of relu, max(0,·), leaky_relu or elu is positive.
 ///
 /// Only what the claim does not declare anyway is tried.
 struct HypothesisList {
@@ -47,17 +47,25 @@ struct HypothesisList {
     return [Hypothesis(left: store.transpose(node), right: node, text: "\(variable.name)' = \(variable.name)")]
   }
 
-  /// One hypothesis for all arguments, which are put one under the other only in words.
+  /// Of the one layer with kinks; units of several layers cannot be told apart in one equation.
   private func activity(_ roots: [Node]) -> Hypothesis? {
-    var arguments: [Node] = []
+    var units: [Node] = []
+    var steps: [Node] = []
     for node in store.reachable(from: roots) {
+      let operands = store.operands(node)
       switch store.operation(node) {
-      case .relu, .leakyRelu, .elu, .step:
-        let argument = store.operands(node)[0]
-        if !arguments.contains(argument) { arguments.append(argument) }
+      case .relu, .leakyRelu, .elu: if !units.contains(operands[0]) { units.append(operands[0]) }
+      case .larger:
+        if let unit = operands.first(where: { !store.isZero($0) }), operands.contains(where: { store.isZero($0) }),
+          !units.contains(unit)
+        {
+          units.append(unit)
+        }
+      case .step: steps.append(operands[0])
       default: break
       }
     }
+    let arguments = units.isEmpty ? steps : units
     guard arguments.count == 1, let argument = arguments.first else { return nil }
     let step = store.intern(.step, store.extent(argument), argument)
     return Hypothesis(left: step, right: store.ones(store.extent(argument)), text: "step(\(store.text(argument))) = 1")
