@@ -33,10 +33,14 @@ struct CheckRun {
     self.options = options
     only = try options.one("only") ?? ""
     jobs = try options.one("jobs").map { text in
-      guard let jobs = Int(text), jobs > 0 else { throw UsageError(message: "--jobs is a positive whole number, not \(text)") }
+      guard let jobs = Int(text), jobs > 0 else {
+        throw UsageError(message: "--jobs is a positive whole number, not \(text)")
+      }
       return jobs
     }
-    if options.operands.isEmpty, !options.has("all") { throw UsageError(message: "which FILE? or --all for the built-in tables") }
+    if options.operands.isEmpty, !options.has("all") {
+      throw UsageError(message: "which FILE? or --all for the built-in tables")
+    }
   }
 
   func run() throws -> ExitCode {

@@ -8,7 +8,8 @@ struct CheckSummary {
 
   var text: String {
     let heads = ["table"] + Verdict.allCases.map(\.rawValue) + ["unexpected"]
-    let rows = findings.map { row($0[0].table, $0) } + (findings.count > 1 ? [row("all", Array(findings.joined()))] : [])
+    let rows =
+      findings.map { row($0[0].table, $0) } + (findings.count > 1 ? [row("all", Array(findings.joined()))] : [])
     let widths = heads.indices.map { column in ([heads] + rows).map { $0[column].count }.max() ?? 0 }
     return ([heads] + rows).map { cells in
       cells.enumerated().map { column, cell in

@@ -18,7 +18,8 @@ struct JUnitReport {
   }
 
   private func testCase(_ finding: Finding) -> String {
-    let head = "    <testcase classname=\"\(escaped(finding.table))\" name=\"\(escaped(finding.identity.id))\" "
+    let head =
+      "    <testcase classname=\"\(escaped(finding.table))\" name=\"\(escaped(finding.identity.id))\" "
       + "time=\"\(finding.seconds)\""
     if finding.isExpected { return head + "/>" }
     let found = finding.verdict?.rawValue ?? "unreadable"
@@ -28,6 +29,7 @@ struct JUnitReport {
   }
 
   private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
+      "\"", with: "&quot;")
   }
 }

@@ -42,7 +42,14 @@ struct Claim: Sendable {
 
   /// left > right and the like.
   struct Condition: Sendable {
-    enum Relation: String, Sendable { case less = "<", greater = ">", atMost = "<=", atLeast = ">=", equal = "=", different = "!=" }
+    enum Relation: String, Sendable {
+      case less = "<"
+      case greater = ">"
+      case atMost = "<="
+      case atLeast = ">="
+      case equal = "="
+      case different = "!="
+    }
     let left: Passage
     let relation: Relation
     let right: Passage
@@ -135,6 +142,7 @@ private struct TopLevel {
       }
     }
     // Without a sign there is nothing on the right, which the reader then reports at its place.
-    return Claim.Condition(left: passage[range], relation: .greater, right: passage[range.upperBound..<range.upperBound])
+    return Claim.Condition(
+      left: passage[range], relation: .greater, right: passage[range.upperBound..<range.upperBound])
   }
 }

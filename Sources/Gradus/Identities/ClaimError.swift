@@ -34,7 +34,8 @@ extension Problem {
   /// Whether the text reads well and only its shapes do not fit together.
   var isClashOfShapes: Bool {
     switch code {
-    case .unsettledSizes, .missingBroadcast, .sumClash, .productClash, .entrywiseClash, .divisionByMatrix, .powerOfNonSquare,
+    case .unsettledSizes, .missingBroadcast, .sumClash, .productClash, .entrywiseClash, .divisionByMatrix,
+      .powerOfNonSquare,
       .exponentNotScalar, .argumentShape, .argumentClash, .axisMissing, .equationClash, .unexpectedShape, .indexCount,
       .indexBeyond, .emptySpan, .notScalarInFunction, .operands:
       true

@@ -55,14 +55,17 @@ struct ClaimJudge {
     }
     let target = claim.order == 2 ? try derivation(of: function, variables).target : function
     // Without a variable named it is the total differential.
-    let others = claim.variable == nil ? store.variables(in: [function]) : variables.filter { $0.name == claim.variable }
+    let others =
+      claim.variable == nil ? store.variables(in: [function]) : variables.filter { $0.name == claim.variable }
     let differential = try differential(of: target, by: moving + others)
     return Subject(left: try entries(of: differential), whole: differential, derivation: nil, differentiated: target)
   }
 
   private func derivation(of function: Node, _ variables: [Variable]) throws(ClaimError) -> Derivation {
     func find(_ name: String) throws(ClaimError) -> Variable {
-      guard let variable = variables.first(where: { $0.name == name }) else { throw .underivable(.unknownVariable(name)) }
+      guard let variable = variables.first(where: { $0.name == name }) else {
+        throw .underivable(.unknownVariable(name))
+      }
       return variable
     }
     var request = DerivationRequest(function: function, variable: try find(claim.variable ?? ""))
@@ -147,7 +150,8 @@ struct ClaimJudge {
       Set([condition.left.text, condition.right.text]) == Set([entry.row, column])
     else { throw .entry("\(condition.left.text) \(condition.relation.rawValue) \(condition.right.text)") }
     let region = Region(
-      rowOffset: Dimension(entry.row).countedFromZero, columnOffset: Dimension(column).countedFromZero, rows: 1, columns: 1)
+      rowOffset: Dimension(entry.row).countedFromZero, columnOffset: Dimension(column).countedFromZero, rows: 1,
+      columns: 1)
     return store.block(store.identity(extent.rows), region)
   }
 
@@ -161,7 +165,9 @@ struct ClaimJudge {
     do throws(EntryForm.Failure) {
       return masked(try form.matrix(of: formula))
     } catch {
-      switch error { case .unreadable(let part): throw .entry(part) }
+      switch error {
+      case .unreadable(let part): throw .entry(part)
+      }
     }
   }
 
@@ -185,7 +191,8 @@ struct ClaimJudge {
         return Judgement(verdict: .refuted, reason: "the derivation itself fails: \(Diagnostic.text(of: check))")
       }
     }
-    if judgement.verdict == .refuted, !judgement.reason.contains("transpose"), holdsInOtherLayout(side, subject, known) {
+    if judgement.verdict == .refuted, !judgement.reason.contains("transpose"), holdsInOtherLayout(side, subject, known)
+    {
       judgement = judgement.hinted("it is right in the other layout", correct: store.text(subject.left))
     }
     return judgement
@@ -211,7 +218,9 @@ struct ClaimJudge {
     if subject.derivation != nil, holdsInOtherLayout(claimed, subject, variables) {
       return judgement.hinted("it is right in the other layout", correct: store.text(subject.left))
     }
-    if let found = hint.hint(subject.left, claimed) { judgement = judgement.hinted(found, correct: store.text(subject.left)) }
+    if let found = hint.hint(subject.left, claimed) {
+      judgement = judgement.hinted(found, correct: store.text(subject.left))
+    }
     return judgement
   }
 }

@@ -33,7 +33,9 @@ struct ClaimTexts {
     let known = Set(try reader(alone, claim.declared).read(into: Store()).variables.map(\.name))
     for variable in joint where !known.contains(variable.name) {
       for (number, passage) in passages.enumerated() {
-        guard let range = Lexer.names(in: passage.text).first(where: { $0.name == variable.name })?.range else { continue }
+        guard let range = Lexer.names(in: passage.text).first(where: { $0.name == variable.name })?.range else {
+          continue
+        }
         throw Problem(.unknownName(variable.name), in: Source(.expression, number, passage.text), at: range)
       }
     }

@@ -43,7 +43,8 @@ struct Comparison {
     case .agrees(let found):
       let worst = found.map(\.difference).max() ?? 0
       let numbers = "\(found.count) points agree to \(worst < 1e-15 ? "rounding" : "\(Comparison.short(worst))")"
-      return proof.map { .holds(.proved, "equal \($0); \(numbers)") } ?? .holds(.confirmed, "not decided symbolically; \(numbers)")
+      return proof.map { .holds(.proved, "equal \($0); \(numbers)") }
+        ?? .holds(.confirmed, "not decided symbolically; \(numbers)")
     case .untried: return .unknown
     }
   }
@@ -57,7 +58,8 @@ struct Comparison {
   private var untried: Judgement {
     if let proof = decision.proof(left, right, under: []) {
       // Without a single trial a proof is not worth its name.
-      return Judgement(verdict: .confirmed, reason: "equal \(proof), but no point was found at which both sides have values")
+      return Judgement(
+        verdict: .confirmed, reason: "equal \(proof), but no point was found at which both sides have values")
     }
     var judgement = Judgement(verdict: .refuted, reason: "no point was found at which both sides have values")
     judgement.correct = store.text(left)
@@ -106,11 +108,14 @@ struct Comparison {
     return conditional(on: hypotheses, reason, failing, isFound: true)
   }
 
-  private func conditional(on needed: [Hypothesis], _ reason: String, _ failing: Trials.Trial, isFound: Bool) -> Judgement {
+  private func conditional(on needed: [Hypothesis], _ reason: String, _ failing: Trials.Trial, isFound: Bool)
+    -> Judgement
+  {
     let trial = trials.shortest(failing, left, right, under: [])
     var judgement = Judgement(
       verdict: .conditional,
-      reason: "holds under \(words(needed)) (\(isFound ? "found" : "given")): \(reason); without it, \(difference(trial))",
+      reason:
+        "holds under \(words(needed)) (\(isFound ? "found" : "given")): \(reason); without it, \(difference(trial))",
       hypotheses: needed.map(\.text))
     judgement.counterexample = counterexample(trial)
     judgement.correct = store.text(left)
@@ -122,7 +127,8 @@ struct Comparison {
   /// Whether something is still claimed: the sides neither vanish nor become constant by the hypotheses.
   private func isMeaningful(under hypotheses: [Hypothesis]) -> Bool {
     var fixed = trials
-    guard case .agrees(let first) = trials.compare(left, right, under: hypotheses, points: 1), let point = first.first?.point
+    guard case .agrees(let first) = trials.compare(left, right, under: hypotheses, points: 1),
+      let point = first.first?.point
     else { return false }
     fixed.sizes = point.sizes
     guard case .agrees(let found) = fixed.compare(left, right, under: hypotheses, points: 3) else { return false }
@@ -154,7 +160,8 @@ struct Comparison {
     let gaps = (trial.left - trial.right).map(\.magnitude)
     let worst = gaps.elements.firstIndex(of: gaps.maximumMagnitude) ?? 0
     let (expected, claimed) = (trial.left.elements[worst], trial.right.elements[worst])
-    let place = gaps.elements.count == 1 ? "the value" : "entry (\(worst / gaps.columns + 1),\(worst % gaps.columns + 1))"
+    let place =
+      gaps.elements.count == 1 ? "the value" : "entry (\(worst / gaps.columns + 1),\(worst % gaps.columns + 1))"
     return "at \(counterexample(trial).text): \(place) is \(Comparison.short(expected)), "
       + "and claimed to be \(Comparison.short(claimed))"
   }

@@ -22,7 +22,9 @@ public struct Counterexample: Sendable {
   }
 
   /// Scalars as numbers, vectors as arrays, matrices as arrays of rows.
-  var json: JSON { .fields(values.map { ($0.name, Counterexample.json($0.value, isColumn: columns.contains($0.name))) }) }
+  var json: JSON {
+    .fields(values.map { ($0.name, Counterexample.json($0.value, isColumn: columns.contains($0.name))) })
+  }
 
   static func json(_ value: DenseMatrix, isColumn: Bool) -> JSON {
     if value.rows == 1, value.columns == 1, isColumn { return .number(value[0, 0]) }
@@ -32,14 +34,16 @@ public struct Counterexample: Sendable {
 
   /// "x = [1, 2], A = [[1, 0], [0, 1]]", to be pasted.
   var text: String {
-    values.map { "\($0.name) = \(Counterexample.text($0.value, isColumn: columns.contains($0.name)))" }.joined(separator: ", ")
+    values.map { "\($0.name) = \(Counterexample.text($0.value, isColumn: columns.contains($0.name)))" }.joined(
+      separator: ", ")
   }
 
   static func text(_ value: DenseMatrix, isColumn: Bool = true) -> String {
     func list(_ numbers: some Sequence<Double>) -> String { "[" + numbers.map(number).joined(separator: ", ") + "]" }
     if value.rows == 1, value.columns == 1 { return number(value[0, 0]) }
     if value.columns == 1, isColumn { return list(value.elements) }
-    return "[" + (0..<value.rows).map { row in list((0..<value.columns).map { value[row, $0] }) }.joined(separator: ", ") + "]"
+    return "["
+      + (0..<value.rows).map { row in list((0..<value.columns).map { value[row, $0] }) }.joined(separator: ", ") + "]"
   }
 
   private static func number(_ value: Double) -> String {

@@ -34,7 +34,9 @@ struct EntryForm {
       throw .unreadable(store.text(node))
     }
     guard record.operands.contains(where: { matrices[$0] != nil }) else { return nil }
-    guard record.extent.isScalar, record.operands.allSatisfy({ store.isScalar($0) }) else { throw .unreadable(store.text(node)) }
+    guard record.extent.isScalar, record.operands.allSatisfy({ store.isScalar($0) }) else {
+      throw .unreadable(store.text(node))
+    }
     let operands = record.operands.map { matrices[$0] ?? $0 }
     switch record.operation {
     case .sum: return store.sum(operands.map { store.isScalar($0) ? store.scale($0, store.ones(extent)) : $0 })

@@ -88,7 +88,8 @@ extension IdentityTable {
     let place = problem.place ?? (identity.line, 1, "identity".count)
     let source = lines.indices.contains(place.line - 1) ? lines[place.line - 1] : ""
     return TableError(
-      file: file, line: place.line, column: place.column, message: problem.message, length: place.length, source: source)
+      file: file, line: place.line, column: place.column, message: problem.message, length: place.length, source: source
+    )
   }
 
   /// The table's text with every expectation set to what was found.
@@ -98,7 +99,11 @@ extension IdentityTable {
       guard let verdict = finding.verdict, verdict != finding.identity.expected else { continue }
       if let line = finding.identity.expectationLine {
         let indentation = lines[line - 1].prefix { $0 == " " || $0 == "\t" }
-        if verdict == .proved { lines.remove(at: line - 1) } else { lines[line - 1] = "\(indentation)expect \(verdict.rawValue)" }
+        if verdict == .proved {
+          lines.remove(at: line - 1)
+        } else {
+          lines[line - 1] = "\(indentation)expect \(verdict.rawValue)"
+        }
       } else {
         let indentation = lines[finding.identity.line].prefix { $0 == " " || $0 == "\t" }
         lines.insert("\(indentation)expect \(verdict.rawValue)", at: finding.identity.lastLine)

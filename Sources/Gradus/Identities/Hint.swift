@@ -33,7 +33,8 @@ struct Hint {
       let corrected = store.entrywise(store.hadamard([store.number(number), scale.node]), right)
       guard number != 0, agrees(left, corrected) else { continue }
       if number == -1, scale.words.isEmpty { return "with the other sign it is right" }
-      let factor = scale.words.hasPrefix("*") && number == 1 ? String(scale.words.dropFirst()) : "\(number)\(scale.words)"
+      let factor =
+        scale.words.hasPrefix("*") && number == 1 ? String(scale.words.dropFirst()) : "\(number)\(scale.words)"
       return "\(factor) times the claim is right"
     }
     return nil

@@ -63,7 +63,8 @@ public struct Identity: Sendable {
     guard let claim = claims.first else { return "" }
     let sides = claim.sides.map { side in
       side.cases.map { part in
-        part.value.text + (part.condition.map { " where \($0.left.text) \($0.relation.rawValue) \($0.right.text)" } ?? "")
+        part.value.text
+          + (part.condition.map { " where \($0.left.text) \($0.relation.rawValue) \($0.right.text)" } ?? "")
       }.joined(separator: ", ")
     }
     return sides.joined(separator: " = ")

@@ -68,7 +68,9 @@ struct PiecewiseForm {
     switch store.operation(node) {
     case .power:
       let (base, exponent) = (store.operands(node)[0], store.operands(node)[1])
-      guard store.operation(base) == .step, let power = store.value(exponent), !power.isNegative, !power.isZero else { return node }
+      guard store.operation(base) == .step, let power = store.value(exponent), !power.isNegative, !power.isZero else {
+        return node
+      }
       return base
     case .hadamard, .scale:
       var operands = Array(store.operands(node))

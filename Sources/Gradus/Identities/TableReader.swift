@@ -66,7 +66,8 @@ struct TableReader {
     let column = indentation + key.count + (rest.count - value.count) + 1
     var text = String(value)
     while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-    return Entry(key: String(key), value: Passage(text, line: number, column: column), line: number, column: indentation + 1)
+    return Entry(
+      key: String(key), value: Passage(text, line: number, column: column), line: number, column: indentation + 1)
   }
 
   // MARK: Errors
@@ -158,7 +159,8 @@ struct TableReader {
     guard parts.count == 2, parts[1].hasPrefix("function") else { return nil }
     let count = parts[1].dropFirst("function".count)
     if count.isEmpty { return GenericFunction(name: parts[0], arity: 1) }
-    guard count.first == "(", count.last == ")", let arity = Int(count.dropFirst().dropLast()), (1...3).contains(arity) else {
+    guard count.first == "(", count.last == ")", let arity = Int(count.dropFirst().dropLast()), (1...3).contains(arity)
+    else {
       return nil
     }
     return GenericFunction(name: parts[0], arity: arity)
@@ -197,7 +199,9 @@ struct TableReader {
       case "var": scope.add(try declarations(entry))
       case "layout": scope.layout = try layout(entry)
       case "order":
-        guard let order = Int(entry.value.text), order == 1 || order == 2 else { throw error("order is 1 or 2", value: entry) }
+        guard let order = Int(entry.value.text), order == 1 || order == 2 else {
+          throw error("order is 1 or 2", value: entry)
+        }
         claim.order = order
       case "entry":
         guard let indices = IdentityDraft.indices(entry.value.text) else {
@@ -249,7 +253,8 @@ private struct IdentityDraft {
   var indentation = 0
 
   static let keys = [
-    "function", "by", "with", "order", "claim", "numerator", "denominator", "entry", "let", "var", "layout", "assume", "expect",
+    "function", "by", "with", "order", "claim", "numerator", "denominator", "entry", "let", "var", "layout", "assume",
+    "expect",
     "note",
   ]
 
@@ -257,8 +262,10 @@ private struct IdentityDraft {
   static func indices(_ text: String) -> Claim.Entry? {
     let plain = text.filter { $0 != " " }.replacing("≠", with: "!=")
     let isOffDiagonal = plain.contains("!=")
-    let names = plain.replacing("!=", with: ",").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    guard (1...2).contains(names.count), names.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber } })
+    let names = plain.replacing("!=", with: ",").split(separator: ",", omittingEmptySubsequences: false).map(
+      String.init)
+    guard (1...2).contains(names.count),
+      names.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber } })
     else { return nil }
     return Claim.Entry(row: names[0], column: names.count == 2 ? names[1] : nil, isOffDiagonal: isOffDiagonal)
   }

@@ -99,7 +99,9 @@ struct Trials {
     }
     let short = SamplePoint(values: round(point.values), differentials: round(point.differentials), sizes: point.sizes)
     let occurring = store.variables(in: [left, right])
-    guard occurring.allSatisfy({ variable in short.values[variable.name].map { variable.attributes.holds(for: $0) } ?? true }),
+    guard
+      occurring.allSatisfy({ variable in short.values[variable.name].map { variable.attributes.holds(for: $0) } ?? true
+        }),
       let trial = trial(left, right, at: short), trial.difference > 1e-2
     else { return nil }
     let holds = hypotheses.allSatisfy { hypothesis in

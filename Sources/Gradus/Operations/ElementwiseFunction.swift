@@ -27,7 +27,8 @@ public struct ElementwiseFunction: Sendable, Hashable {
     name: String, domain: ClosedRange<Double> = -2...2, partials: [@Sendable ([Expression]) -> Expression],
     combination: @escaping @Sendable ([Double]) -> Double
   ) {
-    precondition((1...ElementwiseFunction.largestArity).contains(partials.count), "\(name) has \(partials.count) arguments")
+    precondition(
+      (1...ElementwiseFunction.largestArity).contains(partials.count), "\(name) has \(partials.count) arguments")
     self.name = name
     self.domain = domain
     self.partials = partials

@@ -27,7 +27,9 @@ import Testing
       function: "x'*A*x", variable: "x", claim: "2*A*x", verdict: .conditional, assumptions: ["A' = A", "1'*x = 1"],
       hypotheses: ["A' = A"]),
     Case(function: "x'*A*x", variable: "x", claim: "(A+A')*x", verdict: .proved, assumptions: ["A' = A"]),
-    Case(function: "-y'*log(softmax(z))", variable: "z", claim: "softmax(z)-y", verdict: .conditional, hypotheses: ["1'*y = 1"]),
+    Case(
+      function: "-y'*log(softmax(z))", variable: "z", claim: "softmax(z)-y", verdict: .conditional,
+      hypotheses: ["1'*y = 1"]),
     Case(function: "norm2(x-y)^2/n", variable: "x", claim: "(x-y)/n", verdict: .refuted, reason: "2 times the claim"),
     Case(function: "X*Y", variable: "X", claim: "dX*Y + X*dY", verdict: .proved),
     Case(function: "X*Y", variable: "X", claim: "d(X*Y)", verdict: .proved),

@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (identity(claim: "(A+A'*x"), 7, 16), (identity(claim: "(A+B')*x"), 7, 12), (identity(function: "x'*A*", claim: "A"), 5, 17),
+    (identity(claim: "(A+A'*x"), 7, 16), (identity(claim: "(A+B')*x"), 7, 12),
+    (identity(function: "x'*A*", claim: "A"), 5, 17),
     (identity(claim: "sinn(x)"), 7, 9),
   ])
   func errorsCarryTheirPlace(_ text: String, _ line: Int, _ column: Int) throws {
@@ -23,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("identity one\n  functon x\n", 2, 3), ("table t\nidentity one\n  function x\n  by x\n", 2, 1), ("title none\n", 1, 1),
+    ("identity one\n  functon x\n", 2, 3), ("table t\nidentity one\n  function x\n  by x\n", 2, 1),
+    ("title none\n", 1, 1),
     ("table t\nidentity a\n  claim 1 = 1\nidentity a\n", 4, 10), ("table t\nlayout sideways\n", 2, 8),
     ("table t\nvar x: vectr(n)\n", 2, 8), ("table t\nidentity a\n  claim x = x\n  expect true\n", 4, 10),
   ])
@@ -45,7 +47,8 @@ import Testing
   }
 
   @Test func updatedExpectationsHold() throws {
-    let wrong = Self.identity(claim: "2*(A+A')*x") + "  # a remark\n\nidentity two\n  claim tr(A) = tr(A')\n  expect refuted\n"
+    let wrong =
+      Self.identity(claim: "2*(A+A')*x") + "  # a remark\n\nidentity two\n  claim tr(A) = tr(A')\n  expect refuted\n"
     let table = try IdentityTable(wrong)
     let updated = table.text(expecting: table.check())
     #expect(updated.contains("  claim 2*(A+A')*x\n  expect refuted\n  # a remark\n"))

@@ -15,7 +15,8 @@ import Testing
             let judgement = try ClaimJudge.judge(mutant)
             #expect(
               judgement.verdict.strength <= Verdict.conditional.strength,
-              "\(identity.id), \(mutation): \(mutant.sides[0].cases[0].value.text) is \(judgement.verdict): \(judgement.reason)")
+              "\(identity.id), \(mutation): \(mutant.sides[0].cases[0].value.text) is \(judgement.verdict): \(judgement.reason)"
+            )
           }
         }
       }
@@ -31,7 +32,9 @@ private enum Mutant {
     let store = Store()
     let variables = try texts.knownVariables()
     let shape = try expectedShape(claim, texts, variables)
-    guard let side = try texts.sides(variables, shape: shape, into: store).last, let written = claim.sides.last else { return [] }
+    guard let side = try texts.sides(variables, shape: shape, into: store).last, let written = claim.sides.last else {
+      return []
+    }
     var mutants: [(String, Claim)] = []
     for (place, part) in side.enumerated() {
       for (mutation, node) in changes(of: part.value, in: store) where mutation != "transpose" || claim.entry == nil {
@@ -60,9 +63,14 @@ private enum Mutant {
 
   private static func changes(of node: Node, in store: Store) -> [(String, Node)] {
     if store.isZero(Simplifier(store).simplify(node)) { return [] }
-    var changes = [("factor 2", store.scaled(2, node)), ("factor 1/2", store.scaled(Rational(1, 2), node)), ("sign", store.negated(node))]
+    var changes = [
+      ("factor 2", store.scaled(2, node)), ("factor 1/2", store.scaled(Rational(1, 2), node)),
+      ("sign", store.negated(node)),
+    ]
     let transposed = store.transpose(node)
-    if Simplifier(store).simplify(transposed) != Simplifier(store).simplify(node) { changes.append(("transpose", transposed)) }
+    if Simplifier(store).simplify(transposed) != Simplifier(store).simplify(node) {
+      changes.append(("transpose", transposed))
+    }
     for sum in store.reachable(from: [node]) where store.operation(sum) == .sum {
       for place in store.operands(sum).indices {
         var terms = Array(store.operands(sum))
@@ -75,7 +83,9 @@ private enum Mutant {
 
   private static func replaced(_ old: Node, by new: Node, in root: Node, _ store: Store) -> Node {
     var known = [old: new]
-    for node in store.reachable(from: [root]) where known[node] == nil { known[node] = store.rebuild(node) { known[$0] ?? $0 } }
+    for node in store.reachable(from: [root]) where known[node] == nil {
+      known[node] = store.rebuild(node) { known[$0] ?? $0 }
+    }
     return known[root] ?? root
   }
 }

@@ -23,15 +23,18 @@ import Testing
       let sides = try store.evaluate([hypothesis.left, hypothesis.right], at: moved)
       #expect((sides[0] - sides[1]).maximumMagnitude < 1e-10, "seed \(seed)")
       for variable in reading.variables {
-        #expect(moved.values[variable.name].map { variable.attributes.holds(for: $0) } ?? true, "seed \(seed), \(variable)")
+        #expect(
+          moved.values[variable.name].map { variable.attributes.holds(for: $0) } ?? true, "seed \(seed), \(variable)")
       }
     }
   }
 
   @Test func unitsBecomeActive() throws {
     let store = Store()
-    let reading = try Reader("0", declarations: ["X: matrix(m,n); w: vector(n); b: scalar"], assumptions: ["step(X*w+b*𝟏) = 1"])
-      .read(into: store)
+    let reading = try Reader(
+      "0", declarations: ["X: matrix(m,n); w: vector(n); b: scalar"], assumptions: ["step(X*w+b*𝟏) = 1"]
+    )
+    .read(into: store)
     let hypothesis = reading.hypotheses[0]
     var sampler = Sampler(seed: 3)
     let drawn = sampler.point(for: [hypothesis.left], in: store, variables: reading.variables)
