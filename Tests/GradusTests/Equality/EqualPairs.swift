@@ -73,6 +73,9 @@ extension EqualPair {
     EqualPair("x'*K*x", "0", "x: vector(n);K: matrix(n,n) skew"),
     EqualPair("tr(K*S)", "0", "K: matrix(n,n) skew;S: matrix(n,n) symmetric"),
     EqualPair("D*X", "diagonal(D)*ones(n)'.*X", "D: matrix(n,n) diagonal;X: matrix(n,n)"),
+    EqualPair("tril(A)", "A", "A: matrix(n,n) lower_triangular"),
+    EqualPair("tril(tril(X))", "tril(X)", squares),
+    EqualPair("diagonal(tril(X))", "diagonal(X)", squares),
     EqualPair("Q'*Q*X", "X", "Q: matrix(m,n) orthogonal;X: matrix(n,n)"),
     EqualPair("norm2(Q*x)^2", "x'*x", "Q: matrix(m,n) orthogonal;x: vector(n)"),
   ]

@@ -42,11 +42,6 @@ enum NumericOpinion {
       let engine = EqualityEngine(store: store)
       for (name, candidate) in [("rewritten", same), ("mutated", other)] {
 
-        let clock = ContinuousClock()
-        let begun = clock.now
-        let decision = engine.decide(e, candidate)
-        let taken = clock.now - begun
-        if taken > .milliseconds(100) { print("NOTE slow \(seed) \(taken) \(decision) \(store.text(e))") }
         switch decision {
         case .equal:
           counts["\(name) equal", default: 0] += 1
