@@ -41,8 +41,7 @@ enum NumericOpinion {
       let other = mutation.mutated(same)
       let engine = EqualityEngine(store: store)
       for (name, candidate) in [("rewritten", same), ("mutated", other)] {
-
-        switch decision {
+        switch engine.decide(e, candidate) {
         case .equal:
           counts["\(name) equal", default: 0] += 1
           if case .differs = NumericOpinion(e, candidate, in: store, seed: seed) {
