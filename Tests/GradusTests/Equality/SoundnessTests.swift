@@ -61,3 +61,18 @@ enum NumericOpinion {
     print("NOTE", counts.sorted { $0.key < $1.key })
   }
 }
+
+/// The pairs that the engine must call equal are equal in numbers, too.
+@Test func equalPairsAgreeInNumbers() throws {
+  var agreeing = 0
+  for (row, pair) in EqualPair.all.enumerated() where pair.assumptions.isEmpty {
+    let store = Store()
+    let (left, right) = try pair.read(into: store)
+    switch NumericOpinion(left, right, in: store, seed: UInt64(row), points: 2) {
+    case .differs: Issue.record("\(pair.left)  and  \(pair.right) differ")
+    case .agrees: agreeing += 1
+    case .silent: break
+    }
+  }
+  #expect(agreeing > 150)
+}
