@@ -27,6 +27,10 @@ extension IndexAlgebra {
       traits.isSkew = true
     }
     let head = head(Head(kind: .variable, payload: place, dims: [extent.rows, extent.columns]), traits)
+    if isSquare, attributes.contains(.lowerTriangular) {
+      let factors = [lowerMask(0, 1), Factor(head, [0, 1])]
+      return try form([IndexTerm(coefficient: 1, factors: factors)], free: free)
+    }
     return try form([IndexTerm(coefficient: 1, factors: [Factor(head, Array(free.indices))])], free: free)
   }
 

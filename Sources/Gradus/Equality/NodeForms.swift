@@ -52,7 +52,14 @@ struct NodeForms {
       let pair = try operands.map { try broadcast($0, to: record.extent) }
       return try algebra.elementwise(record.operation, pair[0], pair[1])
     case .custom: return try algebra.custom(record.payload, operands[0])
-    default: return try algebra.elementwise(record.operation, operands[0])
+    case .lowerTriangle:
+      return try contracted(record) { sum in
+        sum.multiply(operands[0], sum.row, sum.column)
+        if let row = sum.row, let column = sum.column { sum.multiply(algebra.lowerMask(row, column)) }
+      }
+    case .exp, .log, .abs, .sign, .step, .sin, .cos, .tan, .cot, .sec, .csc, .asin, .acos, .atan, .acot, .sinh, .cosh,
+      .tanh, .coth, .sech, .csch, .sigmoid, .relu, .gelu, .silu, .softplus, .erf:
+      return try algebra.elementwise(record.operation, operands[0])
     }
   }
 

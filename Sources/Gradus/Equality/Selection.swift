@@ -42,6 +42,11 @@ extension IndexAlgebra {
         HeadTraits(isZeroOrOne: true, isNonnegative: true)), [wholeIndex, partIndex])
   }
 
+  /// 1 on and below the diagonal.
+  func lowerMask(_ row: Int, _ column: Int) -> Factor {
+    Factor(head(Head(kind: .lowerMask), HeadTraits(isZeroOrOne: true, isNonnegative: true)), [row, column])
+  }
+
   private func identify(_ term: inout IndexTerm, _ place: Int, free: Int) -> Change {
     let (first, second) = (term.factors[place].slots[0], term.factors[place].slots[1])
     let (kept, dropped) = (min(first, second), max(first, second))

@@ -16,14 +16,22 @@ struct EqualPair {
 
   func decision() throws -> Decision {
     let store = Store()
+    let reading = try reading(into: store)
+    let engine = EqualityEngine(store: store, hypotheses: reading.hypotheses)
+    return engine.decide(reading.expressions[0], reading.expressions[1])
+  }
+
+  func read(into store: Store) throws -> (left: Node, right: Node) {
+    let expressions = try reading(into: store).expressions
+    return (expressions[0], expressions[1])
+  }
+
+  /// Both sides read together, the right one in the left one's shape.
+  private func reading(into store: Store) throws -> Reading {
     var reader = Reader(left, right, declarations: declarations, assumptions: assumptions)
-    if let first = try? Reader(left, declarations: declarations).read(into: Store()), let node = first.expressions.first
-    {
-      reader.expectedShapes[1] = first.store.shape(node)
-    }
-    let reading = try reader.read(into: store)
-    return EqualityEngine(store: store, hypotheses: reading.hypotheses).decide(
-      reading.expressions[0], reading.expressions[1])
+    let first = try? Reader(left, declarations: declarations).read(into: Store())
+    if let first, let node = first.expressions.first { reader.expectedShapes[1] = first.store.shape(node) }
+    return try reader.read(into: store)
   }
 }
 
@@ -73,6 +81,9 @@ extension EqualPair {
     EqualPair("x'*K*x", "0", "x: vector(n);K: matrix(n,n) skew"),
     EqualPair("tr(K*S)", "0", "K: matrix(n,n) skew;S: matrix(n,n) symmetric"),
     EqualPair("D*X", "diagonal(D)*ones(n)'.*X", "D: matrix(n,n) diagonal;X: matrix(n,n)"),
+    EqualPair("tril(A)", "A", "A: matrix(n,n) lower_triangular"),
+    EqualPair("tril(tril(X))", "tril(X)", squares),
+    EqualPair("diagonal(tril(X))", "diagonal(X)", squares),
     EqualPair("Q'*Q*X", "X", "Q: matrix(m,n) orthogonal;X: matrix(n,n)"),
     EqualPair("norm2(Q*x)^2", "x'*x", "Q: matrix(m,n) orthogonal;x: vector(n)"),
   ]
