@@ -11,6 +11,7 @@ let package = Package(
     .target(name: "GradusKernels"),
     .target(name: "Gradus", dependencies: ["GradusKernels"]),
     .executableTarget(name: "GradusTool", dependencies: ["Gradus"]),
+    .executableTarget(name: "GradusBenchmarks", dependencies: ["Gradus"]),
     .testTarget(name: "GradusTests", dependencies: ["Gradus"]),
     .testTarget(name: "GradusToolTests", dependencies: ["GradusTool"]),
   ],

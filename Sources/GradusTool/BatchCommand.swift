@@ -1,6 +1,5 @@
 import Gradus
 
-
 enum BatchCommand {
   static let command = Command(
     name: "batch", summary: "answer JSON Lines from standard input, a line each",

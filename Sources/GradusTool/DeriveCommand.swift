@@ -27,15 +27,19 @@ enum DeriveCommand {
         arguments,
         valued: ["wrt", "wrt2", "var", "assume", "layout", "order", "format", "emit", "seed", "form"],
         flags: ["steps", "no-check", "structured"])
-      guard let names = try options.one("wrt") else { throw UsageError(message: "--wrt is missing: by which variable?") }
+      guard let names = try options.one("wrt") else {
+        throw UsageError(message: "--wrt is missing: by which variable?")
+      }
       var run = DeriveRun(
-        expression: try options.expression(), variables: names.split(separator: ",").map { String($0.filter { $0 != " " }) })
+        expression: try options.expression(),
+        variables: names.split(separator: ",").map { String($0.filter { $0 != " " }) })
       run.declarations = options.all("var")
       run.assumptions = options.all("assume")
       run.second = try options.one("wrt2")
       let order = try options.choice("order", of: ["1", "2"], default: run.second == nil ? "1" : "2")
       run.order = order == "2" ? 2 : 1
-      run.layout = try options.one("layout") == nil
+      run.layout =
+        try options.one("layout") == nil
         ? nil : Layout(rawValue: try options.choice("layout", of: Layout.allCases.map(\.rawValue), default: ""))
       run.format = try options.choice("format", of: formats, default: "text")
       run.form = try options.choice("form", of: ["operator", "vec"], default: "vec")

@@ -1,4 +1,3 @@
-
 /// Reads the command's name and hands the rest to it.
 @main
 enum Main {

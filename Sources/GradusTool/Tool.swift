@@ -1,6 +1,5 @@
 import Gradus
 
-
 /// A subcommand: its name, one line of help, its usage, and what it does.
 struct Command: Sendable {
   let name: String

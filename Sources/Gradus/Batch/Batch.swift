@@ -31,7 +31,12 @@ package enum Batch {
   ) -> JSON {
     .fields([
       ("id", identifier), ("status", .string("error")),
-      ("error", .fields([("code", .string(code)), ("message", .string(message)), ("column", column.map { .integer($0) } ?? .null)])),
+      (
+        "error",
+        .fields([
+          ("code", .string(code)), ("message", .string(message)), ("column", column.map { .integer($0) } ?? .null),
+        ])
+      ),
     ])
   }
 }

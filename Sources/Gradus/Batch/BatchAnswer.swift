@@ -32,7 +32,8 @@ struct BatchAnswer {
       throw .derivation(derivation.whyNoResult ?? .unknownVariable(request.variable))
     }
     let elapsed = Double(seconds.components.attoseconds) * 1e-18 + Double(seconds.components.seconds)
-    let check = request.wantsCheck
+    let check =
+      request.wantsCheck
       ? derivation.check(variables: reading.variables, sizes: request.sizes).map(DerivationReport.describe) : nil
     var warnings = request.warnings + reading.warnings
     let emitted = BatchAnswer.emit(request, result, asked, in: store, &warnings)
@@ -106,7 +107,8 @@ struct BatchAnswer {
     var emitted: [(String, JSON?)] = []
     for target in request.targets {
       guard let generator = Generator.all.first(where: { $0.name == target }) else {
-        warnings.append("no generator is called \(target); there are \(Generator.all.map(\.name).joined(separator: ", "))")
+        warnings.append(
+          "no generator is called \(target); there are \(Generator.all.map(\.name).joined(separator: ", "))")
         continue
       }
       do throws(EmissionError) {

@@ -61,7 +61,9 @@ struct BatchRequest {
     guard case .object(let fields) = value else { throw .malformed("sizes must be an object of whole numbers") }
     var sizes: [String: Int] = [:]
     for field in fields {
-      guard let size = field.value.integer, size > 0 else { throw .malformed("the size \(field.name) must be a positive whole number") }
+      guard let size = field.value.integer, size > 0 else {
+        throw .malformed("the size \(field.name) must be a positive whole number")
+      }
       sizes[field.name] = size
     }
     return sizes

@@ -46,7 +46,8 @@ package struct DeriveRun {
       let report = DerivationReport(derivation: derivation, check: check, run: self)
       sections.append(try report.text(&warnings))
     }
-    return Outcome(text: sections.joined(separator: format == "json" ? "\n" : "\n\n"), warnings: warnings, agreed: agreed)
+    return Outcome(
+      text: sections.joined(separator: format == "json" ? "\n" : "\n\n"), warnings: warnings, agreed: agreed)
   }
 
   private func request(_ name: String, _ reading: Reading) throws(DerivationError) -> DerivationRequest {

@@ -44,13 +44,16 @@ struct Derivation {
   var isGradient: Bool { request.order == 1 && store.isScalar(request.function) }
 
   /// The result against central differences of what was differentiated; nil where there is only the operator form.
-  func check(variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1) -> DerivativeCheck? {
-    result.map {
-      DerivativeCheck(
-        target, by: variable, is: $0, layout: layout, isGradient: isGradient,
-        keepsColumn: request.order == 2 && store.isScalar(request.function), in: store, variables: variables, sizes: sizes,
-        points: points, seed: seed)
-    }
+  func check(variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1)
+    -> DerivativeCheck?
+  {
+    // Of structured derivatives only gradients have differences to compare with here.
+    guard let result, !request.structured || isGradient else { return nil }
+    return DerivativeCheck(
+      target, by: variable, is: result, layout: layout, isGradient: isGradient,
+      keepsColumn: request.order == 2 && store.isScalar(request.function),
+      structure: request.structured ? Structure(variable.attributes) : nil, hypotheses: request.hypotheses, in: store,
+      variables: variables, sizes: sizes, points: points, seed: seed)
   }
 }
 

@@ -72,7 +72,9 @@ struct JacobianReading {
   }
 
   private func noMatrix(_ node: Node, _ operation: Operation) -> DerivationError {
-    .refused(operation: operation, place: store.text(node), reason: "it has no vec form here; its differential is the operator form")
+    .refused(
+      operation: operation, place: store.text(node),
+      reason: "it has no vec form here; its differential is the operator form")
   }
 
   /// A scalar's row of partial derivatives, by its adjoint.
@@ -89,7 +91,9 @@ struct JacobianReading {
     return (record.operands.filter { !varying.contains($0) }, changing[0])
   }
 
-  private func parts(_ record: Record, _ node: Node) throws(DerivationError) -> (left: [Node], middle: Node, right: [Node]) {
+  private func parts(_ record: Record, _ node: Node) throws(DerivationError) -> (
+    left: [Node], middle: Node, right: [Node]
+  ) {
     let places = record.operands.indices.filter { varying.contains(record.operands[$0]) }
     guard places.count == 1, let place = places.first else { throw .notLinear(place: store.text(node)) }
     return (Array(record.operands[..<place]), record.operands[place], Array(record.operands[(place + 1)...]))
@@ -122,7 +126,9 @@ struct JacobianReading {
     switch record.operation {
     case .sum:
       var terms: [Node] = []
-      for operand in record.operands where varying.contains(operand) { terms.append(try column(operand, times: vector)) }
+      for operand in record.operands where varying.contains(operand) {
+        terms.append(try column(operand, times: vector))
+      }
       return store.sum(terms)
     case .scale:
       let (scalar, core) = (record.operands[0], record.operands[1])
@@ -192,7 +198,9 @@ struct JacobianReading {
   }
 
   /// J of (E ⊙ M) r for outer products and diagonal scalings M; nil for others.
-  private mutating func hadamardColumn(_ constant: Node, _ factor: Node, _ vector: Node) throws(DerivationError) -> Node? {
+  private mutating func hadamardColumn(_ constant: Node, _ factor: Node, _ vector: Node) throws(DerivationError)
+    -> Node?
+  {
     let record = store[factor]
     switch record.operation {
     case .sum:
@@ -210,7 +218,9 @@ struct JacobianReading {
       }
       return try hadamardColumn(constant, record.operands[1], vector).map { store.scale(record.operands[0], $0) }
     case .diagonalMatrix:
-      let entries = store.hadamard([store.intern(.diagonal, Extent(rows: record.extent.rows, columns: .one), constant), vector])
+      let entries = store.hadamard([
+        store.intern(.diagonal, Extent(rows: record.extent.rows, columns: .one), constant), vector,
+      ])
       return store.product(diagonal(entries), try line(record.operands[0]))
     case .product:
       let factors = Array(record.operands)
@@ -292,7 +302,8 @@ struct JacobianReading {
     let operand = record.operands[0]
     let isBlock = record.operation == .block
     let region = store.regions[record.payload]
-    let (large, small) = isBlock ? (store.shape(operand), store.shape(record.extent)) : (store.shape(record.extent), store.shape(operand))
+    let (large, small) =
+      isBlock ? (store.shape(operand), store.shape(record.extent)) : (store.shape(record.extent), store.shape(operand))
     func selector(_ offset: Dimension, _ part: Dimension, _ whole: Dimension) -> Node {
       let identity = store.identity(store.dim(whole))
       return store.block(identity, Region(rowOffset: offset, columnOffset: 0, rows: part, columns: whole))
@@ -320,7 +331,8 @@ struct JacobianReading {
     if varying.contains(whole) {
       let weights =
         isLeft
-        ? kron(store.identity(aSize), store.transpose(vec(part))) : kron(store.transpose(vec(part)), store.identity(bSize))
+        ? kron(store.identity(aSize), store.transpose(vec(part)))
+        : kron(store.transpose(vec(part)), store.identity(bSize))
       return store.product([weights, unshuffle, try jacobian(of: whole)])
     }
     let rearranged = store.unvec(store.product(unshuffle, vec(whole)), Extent(rows: bSize, columns: aSize))

@@ -37,7 +37,8 @@ struct ExpandingRule: Sendable {
 enum ExpandingRules {
   /// log softmax opens into its differentiable parts, by any of its two spellings.
   static let logSoftmax = ExpandingRule(
-    name: "log_softmax_eq", statement: "log(softmax(z)) = z - ones(n)*log(ones(n)'*exp(z))", declarations: "z: vector(n)",
+    name: "log_softmax_eq", statement: "log(softmax(z)) = z - ones(n)*log(ones(n)'*exp(z))",
+    declarations: "z: vector(n)",
     cites: [.basic(102)], heads: [.log, .logSoftmax],
     expand: { store, node in
       var argument = store.operands(node)[0]
@@ -57,7 +58,9 @@ enum ExpandingRules {
     heads: [.power],
     expand: { store, node in
       let (base, exponent) = (store.operands(node)[0], store.operands(node)[1])
-      guard store.operation(base) == .norm2, let power = store.value(exponent)?.intValue, power % 2 == 0 else { return nil }
+      guard store.operation(base) == .norm2, let power = store.value(exponent)?.intValue, power % 2 == 0 else {
+        return nil
+      }
       let argument = Expression(store, store.operands(base)[0])
       return store.power(argument.contracted(with: argument).node, Rational(power / 2))
     })
@@ -74,7 +77,8 @@ enum ExpandingRules {
       return (tr(factors[0]) * tr(factors[1])).node
     })
 
-  private static func abbreviation(_ operation: Operation, _ statement: String, _ declarations: String) -> ExpandingRule {
+  private static func abbreviation(_ operation: Operation, _ statement: String, _ declarations: String) -> ExpandingRule
+  {
     ExpandingRule(
       name: "\(operation)_eq", statement: statement, declarations: declarations, cites: operation.definition.cites,
       heads: [operation], expand: { store, node in opened(node, in: store) })

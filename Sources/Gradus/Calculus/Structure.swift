@@ -33,6 +33,20 @@ enum Structure: String, Sendable {
     }
   }
 
+  /// The same projection in numbers.
+  func projection(of gradient: DenseMatrix, at variable: DenseMatrix) -> DenseMatrix {
+    switch self {
+    case .symmetric: return 0.5 * (gradient + gradient.transposed)
+    case .skew: return 0.5 * (gradient - gradient.transposed)
+    case .diagonal: return DenseMatrix(rows: gradient.rows, columns: gradient.columns) { $0 == $1 ? gradient[$0, $1] : 0 }
+    case .lowerTriangular:
+      return DenseMatrix(rows: gradient.rows, columns: gradient.columns) { $0 >= $1 ? gradient[$0, $1] : 0 }
+    case .orthogonal:
+      let normal = variable.transposed.times(gradient)
+      return gradient - 0.5 * variable.times(normal + normal.transposed)
+    }
+  }
+
   /// The matrix P of the projection, vec(projected) = P vec(free); nil where it depends on the point.
   func matrix(order: Dim, in store: Store) -> Node? {
     let size = store.multiplying(order, order)

@@ -50,7 +50,9 @@ struct NodeForms {
     case .leakyRelu, .elu, .larger, .smaller:
       let pair = try operands.map { try broadcast($0, to: record.extent) }
       return try algebra.elementwise(record.operation, pair[0], pair[1])
-    case .custom: return try algebra.custom(record.payload, operands[0])
+    case .custom:
+      guard operands.count == 1 else { throw Undecided(reason: "a function of several arguments") }
+      return try algebra.custom(record.payload, operands[0])
     default: return try algebra.elementwise(record.operation, operands[0])
     }
   }

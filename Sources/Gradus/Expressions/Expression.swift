@@ -58,7 +58,8 @@ extension Expression: Hashable {
   public static func == (left: Expression, right: Expression) -> Bool {
     if left.store === right.store { return left.node == right.node }
     let common = Store()
-    return left.store.guarded { common.adopt(left.node, from: $0) } == right.store.guarded { common.adopt(right.node, from: $0) }
+    return left.store.guarded { common.adopt(left.node, from: $0) }
+      == right.store.guarded { common.adopt(right.node, from: $0) }
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -4,7 +4,9 @@ extension Store {
   func variable(_ variable: Variable) -> Node { leaf(.variable, payload: payload(variable), extent(variable.shape)) }
 
   /// dX for a variable X: of the same shape, and linear by where it may stand.
-  func differential(_ variable: Variable) -> Node { leaf(.differential, payload: payload(variable), extent(variable.shape)) }
+  func differential(_ variable: Variable) -> Node {
+    leaf(.differential, payload: payload(variable), extent(variable.shape))
+  }
 
   func zeros(_ extent: Extent) -> Node { extent.isScalar ? zero : leaf(.zeros, extent) }
 

@@ -31,7 +31,8 @@ extension Store {
     case 0: matrix = nil
     case 1: matrix = chain[0]
     default:
-      matrix = intern(.product, Extent(rows: extent(chain[0]).rows, columns: extent(chain[chain.count - 1]).columns), chain)
+      matrix = intern(
+        .product, Extent(rows: extent(chain[0]).rows, columns: extent(chain[chain.count - 1]).columns), chain)
     }
     if scalars.isEmpty { return matrix ?? one }
     let coefficient = hadamard(scalars)
@@ -101,7 +102,8 @@ extension Store {
     return scalars.isEmpty ? product : scale(hadamard(scalars), product)
   }
 
-  private func multiply(_ factor: Node, _ coefficient: inout Rational, _ scalars: inout [Node], _ entries: inout [Node]) {
+  private func multiply(_ factor: Node, _ coefficient: inout Rational, _ scalars: inout [Node], _ entries: inout [Node])
+  {
     let record = self[factor]
     switch record.operation {
     case .number: coefficient *= numbers[record.payload]

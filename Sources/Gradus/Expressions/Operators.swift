@@ -1,5 +1,5 @@
-infix operator ⊙: MultiplicationPrecedence
-infix operator ⊘: MultiplicationPrecedence
+infix operator ⊙ : MultiplicationPrecedence
+infix operator ⊘ : MultiplicationPrecedence
 
 extension Expression {
   /// The sum; a scalar beside a matrix stands for that scalar in every entry, s·1 + A.
@@ -53,6 +53,7 @@ extension Expression {
   }
 
   /// The transpose.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public var T: Expression { Expression.build([self]) { store, nodes in store.transpose(nodes[0]) } }
 
   /// The entrywise power; either side may be a scalar.

@@ -15,7 +15,9 @@ extension Store {
       let (x, y) = (self[a], self[b])
       let heads = compareHeads(x, y)
       if heads != 0 { return heads }
-      for place in stride(from: Int(x.count) - 1, through: 0, by: -1) { pending.append((x.operands[place], y.operands[place])) }
+      for place in stride(from: Int(x.count) - 1, through: 0, by: -1) {
+        pending.append((x.operands[place], y.operands[place]))
+      }
     }
     return 0
   }

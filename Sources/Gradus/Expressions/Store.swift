@@ -88,7 +88,9 @@ final class Store: @unchecked Sendable {
   // MARK: Interning
 
   /// The node with exactly these parts, made if it is new; no rule of algebra is applied here.
-  func intern(_ operation: Operation, payload: UInt32 = 0, _ extent: Extent, _ operands: UnsafeBufferPointer<Node>) -> Node {
+  func intern(_ operation: Operation, payload: UInt32 = 0, _ extent: Extent, _ operands: UnsafeBufferPointer<Node>)
+    -> Node
+  {
     var hash = (UInt32(operation.rawValue) &+ 1) &* 0x9E37_79B1 ^ payload &* 0x85EB_CA77
     hash = (hash ^ extent.rows.index) &* 0xC2B2_AE3D
     hash = (hash ^ extent.columns.index ^ hash >> 15) &* 0x27D4_EB2F

@@ -63,7 +63,9 @@ private struct JSONReader {
     return .number(value)
   }
 
-  private mutating func nested<Result>(_ body: (inout JSONReader) throws(JSONError) -> Result) throws(JSONError) -> Result {
+  private mutating func nested<Result>(_ body: (inout JSONReader) throws(JSONError) -> Result) throws(JSONError)
+    -> Result
+  {
     depth += 1
     guard depth <= 128 else { throw error("nested too deeply") }
     place += 1

@@ -12,12 +12,14 @@ extension Definition {
 
   /// max(0, x).
   static let relu = elementwise(
-    "relu", latex: "\\operatorname{relu}", derivative: { Gradus.step($0[0]) }, kernel: { $0 > 0 ? $0 : $0.isNaN ? $0 : 0 },
+    "relu", latex: "\\operatorname{relu}", derivative: { Gradus.step($0[0]) },
+    kernel: { $0 > 0 ? $0 : $0.isNaN ? $0 : 0 },
     in: .nonzero, cites: Citation("backpropagation-notes (4)"))
 
   /// log(1 + e^x).
   static let softplus = elementwise(
-    "softplus", latex: "\\operatorname{softplus}", derivative: { Gradus.sigmoid($0[0]) }, kernel: ScalarFunctions.softplus,
+    "softplus", latex: "\\operatorname{softplus}", derivative: { Gradus.sigmoid($0[0]) },
+    kernel: ScalarFunctions.softplus,
     in: .real, cites: Citation("Dugas et al. 2001"))
 
   /// x Φ(x) with the normal distribution function Φ; the derivative is Φ(x) + x φ(x).
@@ -74,11 +76,13 @@ extension Definition {
 
   /// The entrywise maximum; where both are equal the second's differential counts.
   static let larger = piecewise(
-    "max", latex: "\\max", { Gradus.step($0[0] - $0[1]) }, { 1 - Gradus.step($0[0] - $0[1]) }, kernel: { Swift.max($0, $1) },
+    "max", latex: "\\max", { Gradus.step($0[0] - $0[1]) }, { 1 - Gradus.step($0[0] - $0[1]) },
+    kernel: { Swift.max($0, $1) },
     cites: .dlmf("1.4"))
 
   /// The entrywise minimum; where both are equal the second's differential counts.
   static let smaller = piecewise(
-    "min", latex: "\\min", { Gradus.step($0[1] - $0[0]) }, { 1 - Gradus.step($0[1] - $0[0]) }, kernel: { Swift.min($0, $1) },
+    "min", latex: "\\min", { Gradus.step($0[1] - $0[0]) }, { 1 - Gradus.step($0[1] - $0[0]) },
+    kernel: { Swift.min($0, $1) },
     cites: .dlmf("1.4"))
 }

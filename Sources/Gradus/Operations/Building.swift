@@ -67,10 +67,17 @@ extension Store {
     return intern(.unvec, extent, vector)
   }
 
-  /// A rectangle of a matrix.
+  /// A rectangle of a matrix; a column of the identity is a unit vector, a row a transposed one.
   func block(_ whole: Node, _ region: Region) -> Node {
     let extent = self.extent(Shape(region.rows, region.columns))
-    if extent == self.extent(whole) { return whole }
+    let size = self.extent(whole)
+    if extent == size { return whole }
+    if operation(whole) == .identity {
+      if extent.rows == size.rows, extent.columns == .one { return unit(size.rows, at: region.columnOffset) }
+      if extent.columns == size.columns, extent.rows == .one {
+        return transpose(unit(size.rows, at: region.rowOffset))
+      }
+    }
     return intern(.block, payload: payload(region), extent, whole)
   }
 

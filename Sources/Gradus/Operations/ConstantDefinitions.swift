@@ -1,6 +1,8 @@
 extension Definition {
   /// A leaf: its value comes from outside, and nothing varies in it.
-  private static func leaf(_ signature: Signature, _ evaluate: @escaping @Sendable (Kernel) -> DenseMatrix) -> Definition {
+  private static func leaf(_ signature: Signature, _ evaluate: @escaping @Sendable (Kernel) -> DenseMatrix)
+    -> Definition
+  {
     Definition(
       notation: .signs, signature: signature, calculus: .constant, cites: [.magnusNeudecker("8.2")], evaluate: evaluate,
       examples: [])
@@ -27,6 +29,8 @@ extension Definition {
 
   /// vec(diag(x)) = D x.
   static let vecDiagonal = leaf(free) { kernel in
-    DenseMatrix(rows: kernel.rows, columns: kernel.columns) { row, column in row == column * (kernel.columns + 1) ? 1 : 0 }
+    DenseMatrix(rows: kernel.rows, columns: kernel.columns) { row, column in
+      row == column * (kernel.columns + 1) ? 1 : 0
+    }
   }
 }

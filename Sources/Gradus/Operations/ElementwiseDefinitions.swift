@@ -33,7 +33,8 @@ extension Definition {
 
   /// 1 for positive arguments, 0 for others; its derivative is 0 away from 0.
   static let step = elementwise(
-    "step", latex: "\\operatorname{step}", derivative: { $0[0].zerosLikeThis }, kernel: { $0 > 0 ? 1 : $0.isNaN ? $0 : 0 },
+    "step", latex: "\\operatorname{step}", derivative: { $0[0].zerosLikeThis },
+    kernel: { $0 > 0 ? 1 : $0.isNaN ? $0 : 0 },
     in: .nonzero, cites: .dlmf("1.16"))
 
   static let erf = elementwise(

@@ -22,7 +22,8 @@ extension Definition {
   /// The unitary factor U Vᵀ of the singular value decomposition U Σ Vᵀ.
   static let polar = Definition(
     notation: .function("polar", latex: "\\operatorname{polar}"), signature: Signature("m,n -> m,n"),
-    calculus: .every(.refused("the derivative of the polar factor needs a Sylvester equation, which has no closed form here")),
+    calculus: .every(
+      .refused("the derivative of the polar factor needs a Sylvester equation, which has no closed form here")),
     cites: [.higham("8.1")], evaluate: { $0[0].polarFactor }, examples: [Example("m,n")])
 
   /// d exp(A) = L(A, dA), the Fréchet derivative of the matrix exponential.

@@ -26,6 +26,7 @@ extension Definition {
   /// The sum of singular values; d = ⟨U Vᵀ, dA⟩ at full rank.
   static let nuclearNorm = Definition(
     notation: .function("norm_nuclear", latex: "\\operatorname{norm}_*"), signature: Signature("m,n -> 1,1"),
-    calculus: .every(.nonlinear { call, da in Gradus.polar(call[0]).contracted(with: da) }), cites: [.hornJohnson("7.4")],
+    calculus: .every(.nonlinear { call, da in Gradus.polar(call[0]).contracted(with: da) }),
+    cites: [.hornJohnson("7.4")],
     evaluate: { .scalar($0[0].nuclearNorm) }, examples: [Example("m,n")])
 }

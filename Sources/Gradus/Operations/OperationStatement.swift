@@ -27,7 +27,8 @@ struct OperationStatement {
       statements.append(
         OperationStatement(
           name: operation.adjointRuleName,
-          statement: "inner(\(cotangent.name),\(store.text(change))) = inner(\(store.text(handed.node)),d\(variables[0].name))",
+          statement:
+            "inner(\(cotangent.name),\(store.text(change))) = inner(\(store.text(handed.node)),d\(variables[0].name))",
           conditions: [], purpose: "adjoint", cites: operation.adjointCitations))
     }
     return statements

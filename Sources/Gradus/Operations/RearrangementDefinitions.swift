@@ -14,11 +14,13 @@ extension Definition {
 
   /// The entries on and below the diagonal, zeros above: its own adjoint.
   static let lowerTriangle = Definition(
-    notation: .function("tril", latex: "\\operatorname{tril}"), signature: Signature("m,n -> m,n"),
+    notation: .function("tril", latex: "\\operatorname{tril}"), signature: Signature("n,n -> n,n"),
     calculus: .every(.linear { _, _, g in tril(g) }), cites: [.hornJohnson("0.9")],
     evaluate: { kernel in
-      DenseMatrix(rows: kernel.rows, columns: kernel.columns) { row, column in row >= column ? kernel[0][row, column] : 0 }
-    }, examples: [Example("n,n"), Example("m,n")])
+      DenseMatrix(rows: kernel.rows, columns: kernel.columns) { row, column in
+        row >= column ? kernel[0][row, column] : 0
+      }
+    }, examples: [Example("n,n")])
 
   /// The columns one under the other.
   static let vec = Definition(
@@ -36,7 +38,8 @@ extension Definition {
 
   /// Matrices side by side; the adjoint cuts the parts out again.
   static let horizontal = Definition(
-    notation: .function("hcat", latex: "\\operatorname{hcat}"), signature: Signature("m,a; m,b -> m,n", variadic: true, free: true),
+    notation: .function("hcat", latex: "\\operatorname{hcat}"),
+    signature: Signature("m,a; m,b -> m,n", variadic: true, free: true),
     calculus: .jointly(
       adjoint: { call, place, g in
         let store = call.store
@@ -54,7 +57,8 @@ extension Definition {
 
   /// Matrices one under the other.
   static let vertical = Definition(
-    notation: .function("vcat", latex: "\\operatorname{vcat}"), signature: Signature("a,n; b,n -> m,n", variadic: true, free: true),
+    notation: .function("vcat", latex: "\\operatorname{vcat}"),
+    signature: Signature("a,n; b,n -> m,n", variadic: true, free: true),
     calculus: .jointly(
       adjoint: { call, place, g in
         let store = call.store

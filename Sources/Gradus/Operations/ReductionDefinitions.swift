@@ -72,7 +72,8 @@ extension Definition {
 
   /// log Σ exp; d = Σ softmax(A) ⊙ dA.
   static let logSumExp = Definition(
-    notation: .function("logsumexp", latex: "\\operatorname{logsumexp}"), signature: Signature("m,n -> p,q", free: true),
+    notation: .function("logsumexp", latex: "\\operatorname{logsumexp}"),
+    signature: Signature("m,n -> p,q", free: true),
     calculus: .every(
       .nonlinear { call, da in
         let weights =

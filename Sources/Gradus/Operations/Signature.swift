@@ -28,7 +28,9 @@ struct Signature: Sendable {
 
   private static func dimension(_ text: String) -> Dimension {
     var product = Dimension.one
-    for factor in pieces(text, separator: "*") { product = product * (Int(factor).map { Dimension($0) } ?? Dimension(factor)) }
+    for factor in pieces(text, separator: "*") {
+      product = product * (Int(factor).map { Dimension($0) } ?? Dimension(factor))
+    }
     return product
   }
 

@@ -10,7 +10,8 @@ extension Definition {
   static let cos = elementwise(
     "cos", latex: "\\cos", derivative: { -Gradus.sin($0[0]) }, kernel: { C.cosine($0) }, in: .real, cites: .basic(9))
   static let tan = elementwise(
-    "tan", latex: "\\tan", derivative: { Gradus.sec($0[0]).power(2) }, kernel: { C.tangent($0) }, in: .real, cites: .basic(10))
+    "tan", latex: "\\tan", derivative: { Gradus.sec($0[0]).power(2) }, kernel: { C.tangent($0) }, in: .real,
+    cites: .basic(10))
   static let cot = elementwise(
     "cot", latex: "\\cot", derivative: { -Gradus.csc($0[0]).power(2) }, kernel: ScalarFunctions.cot, in: .nonzero,
     cites: .basic(11))
@@ -31,7 +32,8 @@ extension Definition {
     cites: .basic(14))
   /// π/2 − arctan.
   static let acot = elementwise(
-    "acot", latex: "\\operatorname{arccot}", derivative: { -(1 + $0[0].power(2)).power(-1) }, kernel: ScalarFunctions.acot,
+    "acot", latex: "\\operatorname{arccot}", derivative: { -(1 + $0[0].power(2)).power(-1) },
+    kernel: ScalarFunctions.acot,
     in: .real, cites: .basic(15))
 
   private static func inverseRoot(_ a: Expression) -> Expression { a.power(Expression(Rational(-1, 2))) }

@@ -141,7 +141,8 @@ extension Simplifier {
   /// A factor as base and exponent: a^b is (a, b), anything else (a, 1).
   func baseAndExponent(_ node: Node) -> (base: Node, exponent: Node) {
     let record = store[node]
-    if record.operation == .power, store.isScalar(record.operands[1]) || store.extent(record.operands[1]) == record.extent,
+    if record.operation == .power,
+      store.isScalar(record.operands[1]) || store.extent(record.operands[1]) == record.extent,
       store.extent(record.operands[0]) == record.extent
     {
       return (record.operands[0], record.operands[1])

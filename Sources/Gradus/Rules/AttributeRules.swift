@@ -52,7 +52,8 @@ enum AttributeRules {
   }
 
   static let sumOfDistribution = Rule(
-    "sum_simplex", "sum(p) = 1", where: "p: vector(n) simplex", .simplifying, cites: .basic(103), conditions: ["p simplex"],
+    "sum_simplex", "sum(p) = 1", where: "p: vector(n) simplex", .simplifying, cites: .basic(103),
+    conditions: ["p simplex"],
     at: .total
   ) { s, _, record in
     let operand = record.operands[0]

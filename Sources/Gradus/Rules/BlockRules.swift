@@ -2,7 +2,8 @@
 enum BlockRules {
   /// A row, column or entry placed among zeros is an outer product with unit vectors.
   static let place = Rule(
-    "place_entry", "place(c,m,n,1,1) = c*unit(m,1)*unit(n,1)'", where: "c: scalar; m: dimension; n: dimension", .folding,
+    "place_entry", "place(c,m,n,1,1) = c*unit(m,1)*unit(n,1)'", where: "c: scalar; m: dimension; n: dimension",
+    .folding,
     cites: .magnusNeudecker("2.2"), at: .place
   ) { s, _, record in
     let region = s.store.regions[record.payload]
@@ -16,7 +17,8 @@ enum BlockRules {
   }
 
   static let placeScale = Rule(
-    "place_smul", "place(c*A,m,n,1,1) = c*place(A,m,n,1,1)", where: "A: matrix(p,q); m: dimension; n: dimension", .reordering,
+    "place_smul", "place(c*A,m,n,1,1) = c*place(A,m,n,1,1)", where: "A: matrix(p,q); m: dimension; n: dimension",
+    .reordering,
     cites: .magnusNeudecker("8.2"), at: .place, .block
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
@@ -50,13 +52,16 @@ enum BlockRules {
 
   /// e_iᵀ A e_j is an entry of A.
   static let unitProduct = Rule(
-    "unit_mul", "unit(m,1)'*A = A[1,:]", where: "A: matrix(m,n); m: dimension", .folding, cites: .magnusNeudecker("2.2"),
+    "unit_mul", "unit(m,1)'*A = A[1,:]", where: "A: matrix(m,n); m: dimension", .folding,
+    cites: .magnusNeudecker("2.2"),
     at: .product
   ) { s, _, record in
     var factors = Array(record.operands)
     let last = factors.count - 1
-    if let place = factors.indices.first(where: { $0 < last && s.operation(factors[$0]) == .transpose
-      && s.operation(s.store.operands(factors[$0])[0]) == .unit }) {
+    if let place = factors.indices.first(where: {
+      $0 < last && s.operation(factors[$0]) == .transpose
+        && s.operation(s.store.operands(factors[$0])[0]) == .unit
+    }) {
       let unit = s.store.regions[s.store[s.store.operands(factors[place])[0]].payload]
       let next = s.store.shape(factors[place + 1])
       let slice = Region(rowOffset: unit.rowOffset, columnOffset: 0, rows: 1, columns: next.columns)

@@ -71,7 +71,8 @@ enum DiagonalRules {
   }
 
   static let diagonalOfTranspose = Rule(
-    "diagonal_transpose", "diagonal(A') = diagonal(A)", where: "A: matrix(n,n)", .simplifying, cites: .magnusNeudecker("2.6"),
+    "diagonal_transpose", "diagonal(A') = diagonal(A)", where: "A: matrix(n,n)", .simplifying,
+    cites: .magnusNeudecker("2.6"),
     at: .diagonal
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
@@ -79,7 +80,8 @@ enum DiagonalRules {
   }
 
   static let diagonalOfScale = Rule(
-    "diagonal_smul", "diagonal(c*A) = c*diagonal(A)", where: "A: matrix(n,n)", .reordering, cites: .magnusNeudecker("2.6"),
+    "diagonal_smul", "diagonal(c*A) = c*diagonal(A)", where: "A: matrix(n,n)", .reordering,
+    cites: .magnusNeudecker("2.6"),
     at: .diagonal
   ) { s, _, record in
     let operand = s.store[record.operands[0]]

@@ -31,7 +31,9 @@ enum FoldingRules {
       let mirrored = s.call(.sigmoid, s.normalize(s.store.negated(argument)))
       for (other, candidate) in record.operands.enumerated() {
         let (base, exponent) = s.baseAndExponent(candidate)
-        guard base == mirrored, let power = s.store.value(exponent), power.isInteger, !power.isNegative else { continue }
+        guard base == mirrored, let power = s.store.value(exponent), power.isInteger, !power.isNegative else {
+          continue
+        }
         var rest = Array(record.operands)
         rest[place] = s.call(.sigmoid, argument)
         rest[other] = s.power(base, power - 1)
@@ -43,7 +45,8 @@ enum FoldingRules {
 
   /// σ(−x) = 1 − σ(x), beside σ(x).
   static let sigmoidPair = Rule(
-    "sigmoid_mul_sigmoid_neg", "sigmoid(x) .* sigmoid(-x) = sigmoid(x) .* (ones(n) - sigmoid(x))", where: "x: vector(n)",
+    "sigmoid_mul_sigmoid_neg", "sigmoid(x) .* sigmoid(-x) = sigmoid(x) .* (ones(n) - sigmoid(x))",
+    where: "x: vector(n)",
     .folding, cites: .basic(70), at: .hadamard
   ) { s, _, record in
     for (place, factor) in record.operands.enumerated() where s.operation(factor) == .sigmoid {
@@ -59,7 +62,8 @@ enum FoldingRules {
   }
 
   static let softplus = Rule(
-    "log_one_add_exp", "log(1 + exp(x)) = softplus(x)", where: "x: scalar", .folding, cites: Citation("Dugas et al. 2001"),
+    "log_one_add_exp", "log(1 + exp(x)) = softplus(x)", where: "x: scalar", .folding,
+    cites: Citation("Dugas et al. 2001"),
     at: .log
   ) { s, _, record in
     exponentBesideOne(record.operands[0], s).map { s.call(.softplus, $0) }
@@ -76,7 +80,9 @@ enum FoldingRules {
     for (place, factor) in scalars.enumerated() {
       let (base, exponent) = s.baseAndExponent(factor)
       let total = s.store[base]
-      guard total.operation == .total, let power = s.store.value(exponent), power.isInteger, power.isNegative else { continue }
+      guard total.operation == .total, let power = s.store.value(exponent), power.isInteger, power.isNegative else {
+        continue
+      }
       let exponential = s.store[total.operands[0]]
       guard exponential.operation == .exp, exponential.extent.columns == .one else { continue }
       let softmax = s.call(.softmax, payload: Axis.rows.rawValue, exponential.operands[0])
@@ -102,7 +108,8 @@ enum FoldingRules {
   }
 
   /// The node with one multiplicative factor exchanged; nil where it has none.
-  private static func replacing(_ factor: Node, by other: Node, in node: Node, _ s: Simplifier, depth: Int = 4) -> Node? {
+  private static func replacing(_ factor: Node, by other: Node, in node: Node, _ s: Simplifier, depth: Int = 4) -> Node?
+  {
     if node == factor { return other }
     if depth == 0 { return nil }
     let record = s.store[node]
@@ -148,7 +155,9 @@ enum FoldingRules {
   }
 
   /// For a negative whole power of row or column sums of exp(Z): the sums, softmax(Z) and exp(Z).
-  private static func reciprocalOfSliceSum(_ node: Node, _ s: Simplifier) -> (sums: Node, softmax: Node, exponential: Node)? {
+  private static func reciprocalOfSliceSum(_ node: Node, _ s: Simplifier) -> (
+    sums: Node, softmax: Node, exponential: Node
+  )? {
     let (base, exponent) = s.baseAndExponent(node)
     guard let power = s.store.value(exponent), power.isInteger, power.isNegative else { return nil }
     let oriented = s.operation(base) == .transpose ? s.store.operands(base)[0] : base
@@ -191,7 +200,9 @@ enum FoldingRules {
   static let norm = Rule(
     "sqrt_dot_self", "sqrt(x'*x) = norm2(x)", where: "x: vector(n)", .folding, cites: .cookbook(131), at: .power
   ) { s, _, record in
-    guard let exponent = s.store.value(record.operands[1]), !exponent.isInteger, (exponent * 2).isInteger else { return nil }
+    guard let exponent = s.store.value(record.operands[1]), !exponent.isInteger, (exponent * 2).isInteger else {
+      return nil
+    }
     guard let argument = squared(record.operands[0], s) else { return nil }
     return s.power(s.call(.norm2, argument), exponent * 2)
   }
@@ -227,7 +238,8 @@ enum FoldingRules {
     for (numerator, denominator, quotient) in quotients {
       for (place, factor) in record.operands.enumerated() {
         let (base, exponent) = s.baseAndExponent(factor)
-        guard s.operation(base) == numerator, let power = s.store.value(exponent), power.isInteger, !power.isNegative else {
+        guard s.operation(base) == numerator, let power = s.store.value(exponent), power.isInteger, !power.isNegative
+        else {
           continue
         }
         let argument = s.store.operands(base)[0]
@@ -243,7 +255,9 @@ enum FoldingRules {
   }
 
   /// sin² + cos² = 1, cosh² − sinh² = 1, sec² − tan² = 1.
-  private static let squares: [(Operation, Operation, Bool)] = [(.sin, .cos, false), (.cosh, .sinh, true), (.sec, .tan, true)]
+  private static let squares: [(Operation, Operation, Bool)] = [
+    (.sin, .cos, false), (.cosh, .sinh, true), (.sec, .tan, true),
+  ]
 
   static let pythagoras = Rule(
     "sin_sq_add_cos_sq", "sin(x).^2 + cos(x).^2 = ones(n)", where: "x: vector(n)", .simplifying, cites: .dlmf("4.21"),

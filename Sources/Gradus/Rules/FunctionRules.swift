@@ -85,7 +85,8 @@ enum FunctionRules {
   }
 
   static let softmaxRows = Rule(
-    "softmax_rows_mul_ones", "softmax(Z,1)*ones(n) = ones(m)", where: "Z: matrix(m,n)", .simplifying, cites: .basic(103),
+    "softmax_rows_mul_ones", "softmax(Z,1)*ones(n) = ones(m)", where: "Z: matrix(m,n)", .simplifying,
+    cites: .basic(103),
     at: .product
   ) { s, _, record in
     let factors = Array(record.operands)

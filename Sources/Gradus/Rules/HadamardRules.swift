@@ -20,9 +20,10 @@ enum HadamardRules {
       }
     }
     guard merged else { return nil }
-    return s.hadamard(bases.map { base, exponents in
-      exponents.count == 1 ? s.store.power(base, exponents[0]) : s.power(base, s.sum(exponents))
-    })
+    return s.hadamard(
+      bases.map { base, exponents in
+        exponents.count == 1 ? s.store.power(base, exponents[0]) : s.power(base, s.sum(exponents))
+      })
   }
 
   private static func fits(_ left: Node, _ right: Node, _ store: Store) -> Bool {
@@ -45,13 +46,15 @@ enum HadamardRules {
 
   /// (x yᵀ) ⊙ A = diag(x) A diag(y).
   static let outer = Rule(
-    "hadamard_outer", "(x*y') .* A = diag(x)*A*diag(y)", where: "x: vector(m); y: vector(n); A: matrix(m,n)", .reordering,
+    "hadamard_outer", "(x*y') .* A = diag(x)*A*diag(y)", where: "x: vector(m); y: vector(n); A: matrix(m,n)",
+    .reordering,
     cites: .hornJohnson("5.1"), at: .hadamard
   ) { s, _, record in
     guard !record.extent.isScalar, record.extent.rows != .one, record.extent.columns != .one else { return nil }
     for (place, factor) in record.operands.enumerated() {
       let parts = s.factors(factor)
-      guard parts.count > 1, let cut = parts.firstIndex(where: { s.store.extent($0).columns == .one }), cut < parts.count - 1
+      guard parts.count > 1, let cut = parts.firstIndex(where: { s.store.extent($0).columns == .one }),
+        cut < parts.count - 1
       else { continue }
       let column = s.product(Array(parts[...cut]))
       let row = s.product(Array(parts[(cut + 1)...]))
@@ -88,7 +91,9 @@ enum HadamardRules {
     "hadamard_one", "A .* eye(n) = diag(diagonal(A))", where: "A: matrix(n,n)", .reordering, cites: .hornJohnson("5.1"),
     at: .hadamard
   ) { s, _, record in
-    guard !record.extent.isScalar, let place = record.operands.firstIndex(where: { isDiagonal($0, s) }) else { return nil }
+    guard !record.extent.isScalar, let place = record.operands.firstIndex(where: { isDiagonal($0, s) }) else {
+      return nil
+    }
     var rest = Array(record.operands)
     let special = s.store[rest.remove(at: place)]
     let diagonal = s.call(.diagonal, s.hadamard(rest))
@@ -116,7 +121,8 @@ enum HadamardRules {
   }
 
   static let stepTimesRelu = Rule(
-    "step_mul_relu", "step(x) .* relu(x) = relu(x)", where: "x: vector(n)", .simplifying, cites: .dlmf("1.16"), at: .hadamard
+    "step_mul_relu", "step(x) .* relu(x) = relu(x)", where: "x: vector(n)", .simplifying, cites: .dlmf("1.16"),
+    at: .hadamard
   ) { s, _, record in
     for factor in record.operands {
       let base = s.baseAndExponent(factor).base

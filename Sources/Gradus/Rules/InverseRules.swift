@@ -138,7 +138,8 @@ enum InverseRules {
   }
 
   static let all = [
-    inverse, scale, identity, diagonal, product, kronecker, adjugate, scalarFunctions, logOfScalar, determinantOfTranspose,
+    inverse, scale, identity, diagonal, product, kronecker, adjugate, scalarFunctions, logOfScalar,
+    determinantOfTranspose,
     determinantOfProduct, determinantOfInverse, determinantOfIdentity, logOfProduct, matrixLogarithm,
   ]
 }

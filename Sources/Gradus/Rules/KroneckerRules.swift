@@ -23,7 +23,8 @@ enum KroneckerRules {
 
   static let product = Rule(
     "kron_mul_kron", "kron(A,B)*kron(C,D) = kron(A*C,B*D)",
-    where: "A: matrix(m,k); B: matrix(p,q); C: matrix(k,n); D: matrix(q,r)", .simplifying, cites: .magnusNeudecker("2.2"),
+    where: "A: matrix(m,k); B: matrix(p,q); C: matrix(k,n); D: matrix(q,r)", .simplifying,
+    cites: .magnusNeudecker("2.2"),
     at: .product
   ) { s, _, record in
     let factors = Array(record.operands)
@@ -64,7 +65,8 @@ enum KroneckerRules {
   }
 
   static let unvecOfVec = Rule(
-    "unvec_vec", "unvec(vec(X),m,n) = X", where: "X: matrix(m,n)", .simplifying, cites: .magnusNeudecker("2.4"), at: .unvec
+    "unvec_vec", "unvec(vec(X),m,n) = X", where: "X: matrix(m,n)", .simplifying, cites: .magnusNeudecker("2.4"),
+    at: .unvec
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
     switch operand.operation {
@@ -79,7 +81,8 @@ enum KroneckerRules {
   }
 
   static let vecOfUnvec = Rule(
-    "vec_unvec", "vec(unvec(x,m,n)) = x", where: "x: vector(m*n)", .simplifying, cites: .magnusNeudecker("2.4"), at: .vec
+    "vec_unvec", "vec(unvec(x,m,n)) = x", where: "x: vector(m*n)", .simplifying, cites: .magnusNeudecker("2.4"),
+    at: .vec
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
     if operand.extent.columns == .one { return record.operands[0] }
@@ -107,7 +110,8 @@ enum KroneckerRules {
 
   /// A column ⊗ a row is their outer product.
   static let outer = Rule(
-    "kron_col_row", "kron(x,y') = x*y'", where: "x: vector(m); y: vector(n)", .simplifying, cites: .magnusNeudecker("2.2"),
+    "kron_col_row", "kron(x,y') = x*y'", where: "x: vector(m); y: vector(n)", .simplifying,
+    cites: .magnusNeudecker("2.2"),
     at: .kronecker
   ) { s, _, record in
     let (a, b) = (s.store.extent(record.operands[0]), s.store.extent(record.operands[1]))
@@ -118,7 +122,8 @@ enum KroneckerRules {
 
   /// (B ⊗ A) vec X = vec(A X Bᵀ).
   static let vecProduct = Rule(
-    "kron_mul_vec", "kron(B,A)*vec(X) = vec(A*X*B')", where: "A: matrix(p,m); B: matrix(q,n); X: matrix(m,n)", .simplifying,
+    "kron_mul_vec", "kron(B,A)*vec(X) = vec(A*X*B')", where: "A: matrix(p,m); B: matrix(q,n); X: matrix(m,n)",
+    .simplifying,
     cites: .magnusNeudecker("2.4"), at: .product
   ) { s, _, record in
     let factors = Array(record.operands)

@@ -20,7 +20,8 @@ enum PowerRules {
 
   /// (a b)^k = a^k b^k for whole k.
   static let hadamard = Rule(
-    "mul_pow", "(X .* Y).^-1 = X.^-1 .* Y.^-1", where: "X: matrix(m,n); Y: matrix(m,n)", .reordering, cites: .dlmf("4.2.37"),
+    "mul_pow", "(X .* Y).^-1 = X.^-1 .* Y.^-1", where: "X: matrix(m,n); Y: matrix(m,n)", .reordering,
+    cites: .dlmf("4.2.37"),
     at: .power
   ) { s, _, record in
     guard let exponent = s.store.value(record.operands[1]), exponent.isInteger else { return nil }
@@ -36,7 +37,8 @@ enum PowerRules {
   static let numberRoot = Rule(
     "sqrt_mul", "sqrt(4*x) = 2*sqrt(x)", where: "x: scalar positive", .simplifying, cites: .dlmf("4.2.37"), at: .power
   ) { s, _, record in
-    guard let exponent = s.store.value(record.operands[1]), let doubled = (exponent * 2).intValue, !exponent.isInteger else {
+    guard let exponent = s.store.value(record.operands[1]), let doubled = (exponent * 2).intValue, !exponent.isInteger
+    else {
       return nil
     }
     let (core, coefficient) = s.store.split(record.operands[0])
@@ -46,7 +48,8 @@ enum PowerRules {
   }
 
   static let exponential = Rule(
-    "exp_pow", "exp(x).^a = exp(a*x)", where: "x: vector(n); a: scalar", .simplifying, cites: .dlmf("4.2.37"), at: .power
+    "exp_pow", "exp(x).^a = exp(a*x)", where: "x: vector(n); a: scalar", .simplifying, cites: .dlmf("4.2.37"),
+    at: .power
   ) { s, _, record in
     let base = s.store[record.operands[0]]
     guard base.operation == .exp, s.store.isNumber(record.operands[1]) else { return nil }
@@ -76,7 +79,8 @@ enum PowerRules {
 
   /// (b − a)^k for whole k takes the sign that puts a positive term first.
   static let sign = Rule(
-    "neg_pow", "(y - x).^2 = (x - y).^2", where: "x: vector(n); y: vector(n)", .reordering, cites: .dlmf("4.2.37"), at: .power
+    "neg_pow", "(y - x).^2 = (x - y).^2", where: "x: vector(n); y: vector(n)", .reordering, cites: .dlmf("4.2.37"),
+    at: .power
   ) { s, _, record in
     let base = s.store[record.operands[0]]
     guard base.operation == .sum, let exponent = s.store.value(record.operands[1])?.intValue,

@@ -10,10 +10,12 @@ enum ProductRules {
       let target = s.factors(inverted)
       let after = place + 1
       if after + target.count <= factors.count, Array(factors[after..<after + target.count]) == target {
-        return join(s, factors[..<place], s.store.identity(s.store.extent(factor).rows), factors[(after + target.count)...])
+        return join(
+          s, factors[..<place], s.store.identity(s.store.extent(factor).rows), factors[(after + target.count)...])
       }
       if place >= target.count, Array(factors[(place - target.count)..<place]) == target {
-        return join(s, factors[..<(place - target.count)], s.store.identity(s.store.extent(factor).rows), factors[after...])
+        return join(
+          s, factors[..<(place - target.count)], s.store.identity(s.store.extent(factor).rows), factors[after...])
       }
     }
     return nil
@@ -93,9 +95,12 @@ enum ProductRules {
 
   /// 1ᵀv is the sum of v.
   static let sumOfVector = Rule(
-    "ones_mul_eq_sum", "ones(n)'*x = sum(x)", where: "x: vector(n)", .folding, cites: .magnusNeudecker("2.3"), at: .product
+    "ones_mul_eq_sum", "ones(n)'*x = sum(x)", where: "x: vector(n)", .folding, cites: .magnusNeudecker("2.3"),
+    at: .product
   ) { s, _, record in
-    guard record.extent.isScalar, let last = record.operands.last, s.operation(record.operands[0]) == .ones else { return nil }
+    guard record.extent.isScalar, let last = record.operands.last, s.operation(record.operands[0]) == .ones else {
+      return nil
+    }
     var rest = Array(record.operands.dropFirst())
     if s.operation(last) == .ones { rest.removeLast() }
     if rest.isEmpty { return nil }
@@ -116,7 +121,8 @@ enum ProductRules {
   }
 
   static let unit = Rule(
-    "unit_dot_unit", "unit(n,1)'*unit(n,1) = 1", where: "n: dimension", .simplifying, cites: .magnusNeudecker("2.2"), at: .product
+    "unit_dot_unit", "unit(n,1)'*unit(n,1) = 1", where: "n: dimension", .simplifying, cites: .magnusNeudecker("2.2"),
+    at: .product
   ) { s, _, record in
     guard record.extent.isScalar, record.count == 2 else { return nil }
     let (left, right) = (s.transpose(record.operands[0]), record.operands[1])

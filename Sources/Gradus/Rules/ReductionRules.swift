@@ -1,7 +1,8 @@
 /// Sums over entries, rows and columns are products with all-ones vectors, and are given back at the end.
 enum ReductionRules {
   static let rows = Rule(
-    "sum_rows_eq", "sum(X,0) = ones(m)'*X", where: "X: matrix(m,n)", .reordering, cites: .magnusNeudecker("2.3"), at: .total
+    "sum_rows_eq", "sum(X,0) = ones(m)'*X", where: "X: matrix(m,n)", .reordering, cites: .magnusNeudecker("2.3"),
+    at: .total
   ) { s, _, record in
     let operand = record.operands[0]
     let extent = s.store.extent(operand)
@@ -31,7 +32,8 @@ enum ReductionRules {
   }
 
   static let transpose = Rule(
-    "sum_transpose", "sum(X') = sum(X)", where: "X: matrix(m,n)", .simplifying, cites: .magnusNeudecker("2.3"), at: .total
+    "sum_transpose", "sum(X') = sum(X)", where: "X: matrix(m,n)", .simplifying, cites: .magnusNeudecker("2.3"),
+    at: .total
   ) { s, _, record in
     let transposed = s.transpose(record.operands[0])
     return s.store.precedes(transposed, record.operands[0]) ? total(transposed, s) : nil
@@ -91,7 +93,9 @@ enum ReductionRules {
     let factors = s.factors(record.operands[0])
     guard factors.count > 1 else { return nil }
     if let cut = factors.firstIndex(where: { s.store.extent($0).columns == .one }), cut < factors.count - 1 {
-      return s.hadamard([total(s.product(Array(factors[...cut])), s), total(s.product(Array(factors[(cut + 1)...])), s)])
+      return s.hadamard([
+        total(s.product(Array(factors[...cut])), s), total(s.product(Array(factors[(cut + 1)...])), s),
+      ])
     }
     for (end, rest) in [(factors[0], factors.dropFirst()), (factors[factors.count - 1], factors.dropLast())] {
       let isFirst = end == factors[0]

@@ -33,7 +33,8 @@ enum SumRules {
 
   /// s A + s B = s (A + B), and a ⊙ b + a ⊙ c = a ⊙ (b + c).
   static let factorEntrywise = Rule(
-    "hadamard_add", "X .* Y + X .* Z = X .* (Y + Z)", where: "X: matrix(m,n); Y: matrix(m,n); Z: matrix(m,n)", .simplifying,
+    "hadamard_add", "X .* Y + X .* Z = X .* (Y + Z)", where: "X: matrix(m,n); Y: matrix(m,n); Z: matrix(m,n)",
+    .simplifying,
     cites: .hornJohnson("5.1"), at: .sum
   ) { s, node, record in
     guard record.count <= 64 else { return nil }
@@ -86,7 +87,8 @@ enum SumRules {
 
   /// Numbers common to all terms come out: 2 A + 2 B = 2 (A + B).
   static let content = Rule(
-    "smul_add", "c*A + c*B = c*(A + B)", where: "A: matrix(m,n); B: matrix(m,n)", .simplifying, cites: .hornJohnson("0.2"),
+    "smul_add", "c*A + c*B = c*(A + B)", where: "A: matrix(m,n); B: matrix(m,n)", .simplifying,
+    cites: .hornJohnson("0.2"),
     at: .sum
   ) { s, _, record in
     let coefficients = record.operands.map { s.store.split($0).coefficient }

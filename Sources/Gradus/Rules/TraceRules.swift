@@ -32,7 +32,8 @@ enum TraceRules {
   }
 
   static let diagonal = Rule(
-    "trace_diag", "tr(diag(x)) = sum(x)", where: "x: vector(n)", .simplifying, cites: .magnusNeudecker("2.6"), at: .trace
+    "trace_diag", "tr(diag(x)) = sum(x)", where: "x: vector(n)", .simplifying, cites: .magnusNeudecker("2.6"),
+    at: .trace
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
     guard operand.operation == .diagonalMatrix else { return nil }

@@ -20,7 +20,8 @@ enum TransposeRules {
 
   /// A sum that is shorter with one transpose outside: xᵀAᵀ − yᵀ = (A x − y)ᵀ.
   static let gather = Rule(
-    "add_transpose", "A' + B' = (A + B)'", where: "A: matrix(m,n); B: matrix(m,n)", .simplifying, cites: .basic(95), at: .sum
+    "add_transpose", "A' + B' = (A + B)'", where: "A: matrix(m,n); B: matrix(m,n)", .simplifying, cites: .basic(95),
+    at: .sum
   ) { s, node, record in
     guard !record.extent.isScalar, holdsLoneTerm(record, s) else { return nil }
     guard record.operands.allSatisfy({ isTransposed($0, s) }) else { return nil }

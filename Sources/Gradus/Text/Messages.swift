@@ -3,7 +3,7 @@ package enum Messages {
   /// An error as a person reads it, with the place in the source where there is one.
   package static func rendering(of error: any Error) -> String {
     switch error {
-    case let problem as Problem: Diagnostic.rendering(of: problem)
+    case let problem as Problem: Diagnostic.text(of: problem)
     case let error as DerivationError: "error: " + Diagnostic.text(of: error)
     case let error as EvaluationError: "error: " + Diagnostic.text(of: error)
     case let error as TableError: error.description
@@ -14,10 +14,4 @@ package enum Messages {
   package static func nearest(to word: String, among words: [String]) -> String? {
     Suggestion.nearest(to: word, among: words)
   }
-}
-
-// Until the rendering with a caret is there.
-extension Diagnostic {
-  static func rendering(of problem: Problem) -> String { "\(problem.code) at column \(problem.position.column)" }
-  static func text(of problem: Problem) -> String { "\(problem.code)" }
 }

@@ -55,4 +55,42 @@ void gradus_softplus(ptrdiff_t count, const double *x, double *y);
 void gradus_tanh(ptrdiff_t count, const double *x, double *y);
 void gradus_sigmoid(ptrdiff_t count, const double *x, double *y);
 
+/// Loops over contiguous runs; a result may overwrite an argument but not overlap it otherwise.
+void gradus_combine_double(ptrdiff_t count, double p, const double *a, double q, const double *b, double *y);
+void gradus_combine_number_double(ptrdiff_t count, double p, const double *a, double s, double *y);
+void gradus_multiply_double(ptrdiff_t count, const double *a, const double *b, double *y);
+void gradus_multiply_number_double(ptrdiff_t count, const double *a, double s, double *y);
+void gradus_larger_double(ptrdiff_t count, const double *a, const double *b, double *y);
+void gradus_larger_number_double(ptrdiff_t count, const double *a, double s, double *y);
+void gradus_smaller_double(ptrdiff_t count, const double *a, const double *b, double *y);
+void gradus_smaller_number_double(ptrdiff_t count, const double *a, double s, double *y);
+void gradus_square_double(ptrdiff_t count, const double *x, double *y);
+void gradus_root_double(ptrdiff_t count, const double *x, double *y);
+void gradus_reciprocal_double(ptrdiff_t count, const double *x, double *y);
+void gradus_magnitude_double(ptrdiff_t count, const double *x, double *y);
+void gradus_sign_double(ptrdiff_t count, const double *x, double *y);
+void gradus_step_double(ptrdiff_t count, const double *x, double *y);
+void gradus_relu_double(ptrdiff_t count, const double *x, double *y);
+void gradus_total_double(ptrdiff_t count, const double *x, double *result);
+void gradus_largest_double(ptrdiff_t count, const double *x, double *result);
+void gradus_combine_float(ptrdiff_t count, float p, const float *a, float q, const float *b, float *y);
+void gradus_combine_number_float(ptrdiff_t count, float p, const float *a, float s, float *y);
+void gradus_multiply_float(ptrdiff_t count, const float *a, const float *b, float *y);
+void gradus_multiply_number_float(ptrdiff_t count, const float *a, float s, float *y);
+void gradus_larger_float(ptrdiff_t count, const float *a, const float *b, float *y);
+void gradus_larger_number_float(ptrdiff_t count, const float *a, float s, float *y);
+void gradus_smaller_float(ptrdiff_t count, const float *a, const float *b, float *y);
+void gradus_smaller_number_float(ptrdiff_t count, const float *a, float s, float *y);
+void gradus_square_float(ptrdiff_t count, const float *x, float *y);
+void gradus_root_float(ptrdiff_t count, const float *x, float *y);
+void gradus_reciprocal_float(ptrdiff_t count, const float *x, float *y);
+void gradus_magnitude_float(ptrdiff_t count, const float *x, float *y);
+void gradus_sign_float(ptrdiff_t count, const float *x, float *y);
+void gradus_step_float(ptrdiff_t count, const float *x, float *y);
+void gradus_relu_float(ptrdiff_t count, const float *x, float *y);
+void gradus_total_float(ptrdiff_t count, const float *x, float *result);
+void gradus_largest_float(ptrdiff_t count, const float *x, float *result);
+void gradus_widen_float(ptrdiff_t count, const float *x, double *y);
+void gradus_narrow_float(ptrdiff_t count, const double *x, float *y);
+
 #endif

@@ -123,15 +123,19 @@ struct NumPyAgreementTests {
     var trials: [Trial] = []
     for seed in Campaign.seeds(100) {
       let store = Store()
-      var random = RandomExpression(seed: seed, in: store)
+      var random = RandomExpression(seed: seed, in: store, for: .numbers)
       let node = random.next(depth: 2 + Int(seed % 3))
+      // Code is written for derivatives, and for functions that Python knows.
+      if store[node].holdsDifferential || store.reachable(from: [node]).contains(where: { store.operation($0) == .custom }) {
+        continue
+      }
       var sampler = Sampler(seed: seed)
       guard let point = sampler.point(for: [node], in: store) else { continue }
       let evaluation = try PlainEvaluation(store, [node], sizes: point.sizes)
       guard evaluation.regularity(of: try evaluation.values(at: point)) == .smooth else { continue }
       trials.append(try trial("seed \(seed)", store, node, point))
     }
-    #expect(trials.count > Campaign.seeds(60).count)
+    #expect(trials.count > Campaign.seeds(30).count)
     try expectAgreement(trials, tolerance: 1e-6)
   }
 }

@@ -22,10 +22,11 @@ extension RandomExpression {
       let first = make(firstIsScalar ? .scalar : shape, depth)
       let second = make(isMixed && !firstIsScalar ? .scalar : shape, depth)
       return call(pick([.leakyRelu, .elu, .larger, .smaller]), first, second)
-    case 2: return call(pick([.larger, .smaller]), make(shape, depth), pick([store.zero, store.one]))
-    case 3:
+    case 2 where purpose == .text:
+      return call(pick([.larger, .smaller]), make(shape, depth), pick([store.zero, store.one]))
+    case 3 where purpose == .text:
       let operand = make(shape, depth)
-      return store.intern(.custom, payload: store.payload(RandomExpression.cube), store.extent(operand), operand)
+      return store.custom(RandomExpression.cube, operand)
     default: return call(pick(RandomExpression.plainElementwise), make(shape, depth))
     }
   }
@@ -66,7 +67,8 @@ extension RandomExpression {
   }
 
   private mutating func squareFunction(_ shape: Shape, _ depth: Int) -> Node {
-    switch Int.random(in: 0..<6, using: &generator) {
+    switch Int.random(in: 0..<7, using: &generator) {
+    case 6: return call(.lowerTriangle, make(shape, depth))
     case 0, 1:
       return call(pick([.inverse, .adjugate, .matrixExponential, .matrixLogarithm]), make(shape, depth))
     case 2:
@@ -146,7 +148,7 @@ extension RandomExpression {
 
   /// Where a stretch of a length may begin, and in what; one row or column may have a symbolic index.
   private mutating func span(_ length: Dimension) -> (offset: Dimension, whole: Dimension) {
-    if length == .one, chance(25) { return (Dimension(pick(["i", "j"])).countedFromZero, dimension()) }
+    if length == .one, chance(25) { return (index(), dimension()) }
     let margins: [Dimension] = [0, 0, 1, 2, Dimension("p"), Dimension("p") + 1]
     let offset = pick(margins)
     return (offset, offset + length + pick(margins))

@@ -2,7 +2,15 @@
 
 /// Well-shaped random expressions over every operation, with symbolic sizes; one seed gives one sequence.
 struct RandomExpression {
+  enum Purpose {
+    /// Everything that can be written.
+    case text
+    /// What has a value at most points: no differentials, no indices without a number, no long products.
+    case numbers
+  }
+
   let store: Store
+  let purpose: Purpose
   var generator: SplitMix64
   /// Everything made, so that a reader knows what the names stand for.
   private(set) var variables: [Variable] = []
@@ -13,8 +21,9 @@ struct RandomExpression {
   static let dimensionNames = ["m", "n", "p", "q"]
   static let cube = ElementwiseFunction(name: "cube", derivative: { 3 * $0.power(2) }, kernel: { $0 * $0 * $0 })
 
-  init(seed: UInt64, in store: Store = Store()) {
+  init(seed: UInt64, in store: Store = Store(), for purpose: Purpose = .text) {
     self.store = store
+    self.purpose = purpose
     generator = SplitMix64(seed: seed)
   }
 
@@ -47,7 +56,8 @@ struct RandomExpression {
   func square(_ size: Dimension) -> Shape { Shape(size, size) }
 
   mutating func dimension() -> Dimension {
-    switch Int.random(in: 0..<12, using: &generator) {
+    if purpose == .numbers { return simpleDimension() }
+    return switch Int.random(in: 0..<12, using: &generator) {
     case 0..<7: Dimension(pick(RandomExpression.dimensionNames))
     case 7: Dimension(Int.random(in: 2...4, using: &generator))
     case 8: simpleDimension() + simpleDimension()
@@ -58,6 +68,9 @@ struct RandomExpression {
   }
 
   mutating func simpleDimension() -> Dimension { Dimension(pick(RandomExpression.dimensionNames)) }
+
+  /// A row or column, counted from 0.
+  mutating func index() -> Dimension { purpose == .numbers ? 0 : Dimension(pick(["i", "j"])).countedFromZero }
 
   mutating func axis() -> Axis { pick([.rows, .columns]) }
 
@@ -75,6 +88,7 @@ struct RandomExpression {
   }
 
   mutating func number() -> Node {
+    if purpose == .numbers { return store.number(pick([2, -3, Rational(1, 2), Rational(2, 3), Rational(-7, 4)])) }
     let value: Rational =
       switch Int.random(in: 0..<10, using: &generator) {
       case 0..<4: Rational(Int.random(in: -4...9, using: &generator))
@@ -90,12 +104,12 @@ struct RandomExpression {
     let extent = store.extent(shape)
     switch Int.random(in: 0..<12, using: &generator) {
     case 0: return store.ones(extent)
-    case 1: return chance(30) ? store.zeros(extent) : store.ones(extent)
-    case 2: return store.differential(variable(shape))
+    case 1 where purpose == .text: return chance(30) ? store.zeros(extent) : store.ones(extent)
+    case 2 where purpose == .text: return store.differential(variable(shape))
     case 3 where shape.rows == shape.columns: return store.identity(extent.rows)
     case 3 where shape.rows == shape.columns * shape.columns: return store.vecDiagonal(extent.columns)
     case 4 where shape.columns == .one:
-      return store.unit(extent.rows, at: pick([0, split(shape.rows)?.0 ?? 0, Dimension("i").countedFromZero]))
+      return store.unit(extent.rows, at: chance(30) ? index() : split(shape.rows)?.0 ?? 0)
     case 5 where shape.rows == shape.columns && !shape.isScalar:
       let (rows, columns) = pick(factors(shape.rows))
       return store.commutation(store.dim(rows), store.dim(columns))
@@ -121,7 +135,7 @@ struct RandomExpression {
   }
 
   mutating func list(_ shape: Shape, _ depth: Int) -> [Node] {
-    let isLong = depth == 0 && chance(2)
+    let isLong = purpose == .text && depth == 0 && chance(2)
     let count = isLong ? Int.random(in: 30...40, using: &generator) : Int.random(in: 2...4, using: &generator)
     return (0..<count).map { _ in make(shape, isLong ? 0 : depth) }
   }
@@ -143,7 +157,7 @@ struct RandomExpression {
   private mutating func product(_ shape: Shape, _ depth: Int) -> Node {
     var factors: [Node] = []
     var rows = shape.rows
-    let isLong = depth == 0 && chance(4)
+    let isLong = purpose == .text && depth == 0 && chance(4)
     for _ in 0..<(isLong ? Int.random(in: 30...40, using: &generator) : Int.random(in: 1...3, using: &generator)) {
       let repeats = isLong || chance(40)
       let inner = repeats ? rows : chance(25) ? .one : dimension()
@@ -158,7 +172,7 @@ struct RandomExpression {
   private mutating func power(_ shape: Shape, _ depth: Int) -> Node {
     let base = make(chance(20) ? .scalar : shape, depth)
     if store.shape(base) != shape { return store.power(base, make(shape, depth)) }
-    switch Int.random(in: 0..<8, using: &generator) {
+    switch Int.random(in: 0..<(purpose == .numbers ? 3 : 8), using: &generator) {
     case 0..<3: return store.power(base, Rational(Int.random(in: -3...3, using: &generator)))
     case 3: return store.power(base, Rational(1, 2))
     case 4: return store.power(base, Rational(-1, 2))

@@ -35,6 +35,6 @@ struct DepthTests {
   @Test func treeAndJSON() {
     let (store, node) = DepthTests.nested { store, node in store.intern(.exp, store.extent(node), node) }
     #expect(TreeText(store: store).text(of: node).hasPrefix("exp: matrix(n,n)\n  exp: matrix(n,n)\n"))
-    #expect(JSONText(store: store).text(of: node).hasPrefix("{\"nodes\":[{\"operation\":\"variable\""))
+    #expect(JSONText(store: store).text(of: node).hasPrefix("{\"nodes\": [{\"operation\": \"variable\""))
   }
 }

@@ -59,7 +59,9 @@ extension NotationTests {
     Row(diag(x) * S, "diag(x)*S", "diag(x) S", #"\operatorname{diag}\left(x\right) S"#),
     Row(diagonal(S), "diagonal(S)", "diagonal(S)", #"\operatorname{dg}\left(S\right)"#),
     Row(cube(x), "cube(x)", "cube(x)", #"\operatorname{cube}\left(x\right)"#),
-    Row(.unit("n", 2), "unit(n,3)", "e₃", "e_{3}"),
+    Row(.unit("n", 2), "eye(n)[:,3]", "e₃", "e_{3}"),
+    Row(.unit("n", "p").T * S, "eye(n)[p+1,:]*S", "e_(p+1)ᵀ S", #"e_{p+1}^{\top} S"#),
+    Row(tril(S), "tril(S)", "tril(S)", #"\operatorname{tril}\left(S\right)"#),
     Row(
       .commutation("m", "n") * vec(X), "commutation(m,n)*vec(X)", "K_(m, n) vec(X)",
       #"K_{m, n} \operatorname{vec}\left(X\right)"#),

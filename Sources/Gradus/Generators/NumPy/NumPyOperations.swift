@@ -47,7 +47,9 @@ extension NumPyWriter {
     case .matrixLogarithmDerivative: return try logarithmDerivative(node)
     case .diagonalMatrix: return diagonalMatrix(value(record.operands[0])).form
     case .diagonal: return try diagonal(node)
-    case .lowerTriangle: return .full(.call("np.tril", try code(value(record.operands[0]))))
+    case .lowerTriangle:
+      let operand = value(record.operands[0])
+      return operand.isScalar ? operand.form : .full(.call("np.tril", try code(operand)))
     case .vec: return try vec(node)
     case .unvec: return try unvec(node)
     case .horizontal: return try stacked(node, along: record.extent.rows, "np.column_stack")

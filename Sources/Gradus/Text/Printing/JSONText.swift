@@ -5,72 +5,46 @@ struct JSONText {
   func text(of root: Node) -> String {
     let nodes = store.readingOrder(from: [root])
     var places: [Node: Int] = [:]
-    var lines: [String] = []
-    for node in nodes {
-      places[node] = lines.count
-      let operands = store.operands(node).map { "\(places[$0] ?? 0)" }
-      lines.append(object(members(of: node) + (operands.isEmpty ? [] : [("operands", list(operands))])))
+    for (place, node) in nodes.enumerated() { places[node] = place }
+    let objects = nodes.map { node in
+      let operands = store.operands(node).map { JSON.integer(places[$0] ?? 0) }
+      return JSON.fields(fields(of: node) + [("operands", operands.isEmpty ? nil : .array(operands))])
     }
-    return object([("nodes", "[" + lines.joined(separator: ",") + "]")])
+    return JSON.fields([("nodes", .array(objects))]).description
   }
 
-  private func members(of node: Node) -> [(String, String)] {
-    let record = store[node]
+  private func fields(of node: Node) -> [(String, JSON?)] {
     let shape = store.shape(node)
-    let head = [
-      ("operation", JSONText.quoted("\(record.operation)")), ("shape", list([shape.rows, shape.columns].map(size))),
-    ]
-    return head + details(record)
+    return [("operation", .string("\(store.operation(node))")), ("shape", sizes(shape.rows, shape.columns))]
+      + details(store[node])
   }
 
   /// What the node carries besides its operands.
-  private func details(_ record: Record) -> [(String, String)] {
+  private func details(_ record: Record) -> [(String, JSON?)] {
     switch record.operation {
-    case .number: return [("value", JSONText.quoted(store.numbers[record.payload].description))]
+    case .number: return [("value", .string(store.numbers[record.payload].description))]
     case .variable:
       let variable = store.variables[record.payload]
-      let words = variable.attributes.words.map(JSONText.quoted)
-      return [("name", JSONText.quoted(variable.name))] + (words.isEmpty ? [] : [("attributes", list(words))])
-    case .differential: return [("name", JSONText.quoted(store.variables[record.payload].name))]
+      let words = variable.attributes.words
+      return [("name", .string(variable.name)), ("attributes", words.isEmpty ? nil : .strings(words))]
+    case .differential: return [("name", .string(store.variables[record.payload].name))]
     case .dimension: return [("value", size(store.dimensions[record.payload]))]
-    case .custom: return [("function", JSONText.quoted(store.functions[record.payload].name))]
+    case .custom: return [("function", .string(store.functions[record.payload].name))]
     case .total, .mean, .maximum, .argmax, .logSumExp, .softmax, .logSoftmax:
-      return record.payload == Axis.all.rawValue ? [] : [("axis", "\(record.payload)")]
+      return [("axis", record.payload == Axis.all.rawValue ? nil : .integer(Int(record.payload)))]
     case .unit, .commutation, .block, .place:
       let region = store.regions[record.payload]
       return [
-        ("offset", list([region.rowOffset, region.columnOffset].map(size))),
-        ("region", list([region.rows, region.columns].map(size))),
+        ("offset", sizes(region.rowOffset, region.columnOffset)), ("region", sizes(region.rows, region.columns)),
       ]
     default: return []
     }
   }
 
-  private func object(_ members: [(String, String)]) -> String {
-    "{" + members.map { JSONText.quoted($0.0) + ":" + $0.1 }.joined(separator: ",") + "}"
-  }
-
-  private func list(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
+  private func sizes(_ first: Dimension, _ second: Dimension) -> JSON { .array([size(first), size(second)]) }
 
   /// A number where it is one, the polynomial's text otherwise.
-  private func size(_ dimension: Dimension) -> String {
-    dimension.literal.map(String.init) ?? JSONText.quoted(dimension.description)
-  }
-
-  /// A JSON string.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+  private func size(_ dimension: Dimension) -> JSON {
+    dimension.literal.map { .integer($0) } ?? .string(dimension.description)
   }
 }

@@ -14,7 +14,7 @@ extension Writer {
       return Phrase(dialect.constants?.identity ?? call("eye", [store.shape(node).rows]))
     case .unit:
       let region = store.regions[record.payload]
-      return subscripted("e", [region.rowOffset + 1]) ?? Phrase(call("unit", [region.rows, region.rowOffset + 1]))
+      return subscripted("e", [region.rowOffset + 1]) ?? Phrase(identitySlice(region, isRow: false))
     case .commutation:
       let region = store.regions[record.payload]
       let sizes = [region.rows, region.columns]
@@ -46,6 +46,21 @@ extension Writer {
     if sizes.count == 1, let literal = sizes[0].literal { return Phrase(dialect.name("\(letter)_\(literal)")) }
     let below = sizes.map(dialect.text).joined(separator: dialect.signs.comma)
     return Phrase(frame.before + dialect.name(letter) + frame.between + below + frame.after)
+  }
+
+  /// A column or row of the identity, where there is no letter for unit vectors.
+  private func identitySlice(_ region: Region, isRow: Bool) -> String {
+    let index = dialect.text(of: region.rowOffset + 1)
+    let indices = isRow ? [index, dialect.signs.colon] : [dialect.signs.colon, index]
+    let frame = dialect.slice
+    let identity = call("eye", [region.rows])
+    return frame.before + identity + frame.between + indices.joined(separator: dialect.signs.comma) + frame.after
+  }
+
+  /// The transpose of a unit vector as a row of the identity, where the notation writes it so.
+  func unitRow(_ operand: Node) -> Phrase? {
+    guard dialect.isReadable, store.operation(operand) == .unit, names[operand] == nil else { return nil }
+    return Phrase(identitySlice(store.regions[store[operand].payload], isRow: true))
   }
 
   private func call(_ name: String, _ sizes: [Dimension]) -> String {

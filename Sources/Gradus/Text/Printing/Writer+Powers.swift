@@ -2,14 +2,7 @@ extension Writer {
   func power(_ base: Node, _ exponent: Node) -> Phrase {
     if names[exponent] == nil, let value = store.value(exponent) { return power(base, exponent: value) }
     let frame = store.isScalar(base) && store.isScalar(exponent) ? dialect.power : dialect.entrywisePower
-    // A slice in the exponent is no primary to the reader.
-    let isRaised = !frame.after.isEmpty
-    let needsGroup = !isRaised && store.operation(exponent) == .block && names[exponent] == nil
-    let body: [Piece] =
-      needsGroup
-      ? [.text(dialect.group.open), .node(exponent, atLeast: .definition), .text(dialect.group.close)]
-      : [.node(exponent, atLeast: isRaised ? .definition : .primary)]
-    return framed(frame, base, body)
+    return framed(frame, base, [.node(exponent, atLeast: frame.after.isEmpty ? .primary : .definition)])
   }
 
   func power(_ base: Node, exponent: Rational) -> Phrase {
@@ -64,6 +57,6 @@ extension Writer {
     {
       return phrase
     }
-    return framed(dialect.marks.frame, operand, [.text(dialect.marks.transpose)])
+    return unitRow(operand) ?? framed(dialect.marks.frame, operand, [.text(dialect.marks.transpose)])
   }
 }

@@ -1,12 +1,12 @@
 /// Shapes that do not fit, as met during inference; its sizes get names when all is inferred.
 struct Clash {
-  indirect enum Kind {
+  enum Kind {
     case broadcast(Inference.Side, Inference.Side, scalarFirst: Bool)
     case sum(Inference.Side, Inference.Side)
     case product(Inference.Side, Inference.Side)
     case entrywise(String, Inference.Side, Inference.Side)
     case division(Inference.Side, Inference.Side)
-    case exponent(Inference.Side)
+    case exponent(Inference.Side, Inference.Side)
     case nonSquarePower(Inference.Side, Inference.Side)
     case argument(String, Problem.Need, Inference.Side)
     case arguments(String, Inference.Side, Inference.Side)
@@ -15,7 +15,7 @@ struct Clash {
     case equation(Inference.Side, Inference.Side)
     case expectation(Inference.Side, Shape)
     case notScalar(Inference.Side, String)
-    case unsettled((Dimension, Dimension)?)
+    case unsettled(Unification.Term, Unification.Term)
   }
 
   let kind: Kind
@@ -33,17 +33,17 @@ extension Inference {
     func problem(_ code: Problem.Code, from start: Side? = nil, to end: Side? = nil) -> Problem {
       let whole = syntax.nodes[clash.site].range
       let range = (start?.range.lowerBound ?? whole.lowerBound)..<(end?.range.upperBound ?? whole.upperBound)
-      return Problem(code, in: source, at: range)
+      return Problem(code, in: source, at: range, undeclared: undeclared(in: range, at: clash.site))
     }
     switch clash.kind {
     case .broadcast(let left, let right, let scalarFirst):
       let (scalar, matrix) = scalarFirst ? (left, right) : (right, left)
-      let shape = shape(matrix)
-      let (a, b) = (filled(source[scalar.range], shape), source[matrix.range])
+      let (a, b) = (filled(source[scalar.range], shape(matrix)), source[matrix.range])
       let between = source[left.range.upperBound..<right.range.lowerBound]
       return problem(
         .missingBroadcast(
-          scalar: source[scalar.range], shape: shape, corrected: scalarFirst ? a + between + b : b + between + a),
+          scalar: operand(scalar, source), matrix: operand(matrix, source),
+          corrected: scalarFirst ? a + between + b : b + between + a),
         from: left, to: right)
     case .sum(let left, let right):
       return problem(.sumClash(operand(left, source), operand(right, source)), from: left, to: right)
@@ -53,9 +53,10 @@ extension Inference {
       return problem(.entrywiseClash(sign: sign, operand(left, source), operand(right, source)))
     case .division(let left, let right):
       return problem(.divisionByMatrix(operand(left, source), operand(right, source)))
-    case .exponent(let exponent): return problem(.exponentNotScalar(operand(exponent, source)))
+    case .exponent(let base, let exponent):
+      return problem(.exponentNotScalar(operand(base, source), operand(exponent, source)))
     case .nonSquarePower(let base, let exponent):
-      return problem(.powerOfNonSquare(operand(base, source), exponent: source[exponent.range]))
+      return problem(.powerOfNonSquare(operand(base, source), exponent: source.excerpt(exponent.range)))
     case .argument(let function, let need, let side):
       return problem(.argumentShape(function: function, needs: need, operand(side, source)))
     case .arguments(let function, let left, let right):
@@ -68,8 +69,8 @@ extension Inference {
     case .expectation(let side, let shape):
       return problem(.unexpectedShape(operand(side, source), expected: shape))
     case .notScalar(let side, let function):
-      return problem(.notScalarInFunction(name: source[side.range], function: function, shape(side)))
-    case .unsettled(let sizes): return problem(.unsettledSizes(sizes?.0, sizes?.1))
+      return problem(.notScalarInFunction(name: source.excerpt(side.range), function: function, shape(side)))
+    case .unsettled(let left, let right): return problem(.unsettledSizes(sizes.size(left), sizes.size(right)))
     }
   }
 
@@ -81,11 +82,22 @@ extension Inference {
     return isPrimary || scalar.hasPrefix("(") ? "\(scalar)*\(ones)" : "(\(scalar))*\(ones)"
   }
 
+  /// Names in a part of the text whose kind nothing but their first letter says.
+  private mutating func undeclared(in range: Range<Int>, at site: Int) -> [Variable] {
+    var found: [Int] = []
+    for place in syntax.statement(of: site)?.nodes ?? 0..<0 where range.contains(Int(syntax.nodes[place].start)) {
+      guard case .variable(let variable) = resolution.meanings[place] else { continue }
+      if resolution.variables[variable].declared == nil, !found.contains(variable) { found.append(variable) }
+      if found.count == 12 { break }
+    }
+    return found.map { variable($0) }
+  }
+
   private mutating func shape(_ side: Side) -> Shape { Shape(sizes.size(side.rows), sizes.size(side.columns)) }
 
   private mutating func operand(_ side: Side, _ source: Source) -> Problem.Operand {
     Problem.Operand(
-      text: source[side.range], shape: shape(side), rows: origin(side.rowOrigin), columns: origin(side.columnOrigin))
+      text: source.excerpt(side.range), shape: shape(side), rows: origin(side.rowOrigin), columns: origin(side.columnOrigin))
   }
 
   /// The leaf that a size comes from.
@@ -98,7 +110,7 @@ extension Inference {
       return Problem.Origin(
         text: occurrence.name, isRows: isRows, declaration: self.variable(variable).description,
         isDeclared: occurrence.declared != nil)
-    default: return Problem.Origin(text: syntax.text(node), isRows: isRows, declaration: nil, isDeclared: false)
+    default: return Problem.Origin(text: syntax.excerpt(node), isRows: isRows, declaration: nil, isDeclared: false)
     }
   }
 

@@ -10,13 +10,52 @@ enum Declarations {
   static func variable(
     _ name: String, kind: String, sizes: [String], attributes: [String], _ notices: inout [Notice]
   ) throws(Problem) -> Variable {
-    let known = attributes.filter { word in Attributes.named.contains { $0.word == word } }
-    for word in attributes where !known.contains(word) { notices.append(.unknownAttribute(word, of: name)) }
-    let shape = sizes.isEmpty ? "" : "(\(sizes.joined(separator: ",")))"
-    let text = "\(name): \(kind)\(shape) \(known.joined(separator: " "))"
+    var lexer = Lexer(Array(name.utf8))
+    let token = lexer.next()
+    guard token.kind == .name, token.range == 0..<name.utf8.count else {
+      throw Problem(.malformedName(name), in: Source(.declaration, 0, name), at: 0..<name.utf8.count)
+    }
+    var dimensions: [Dimension] = []
+    for size in sizes { dimensions.append(try dimension(size)) }
+    let source = Source(.declaration, 0, "\(name): \(kind)")
+    let kindRange = (name.utf8.count + 2)..<source.text.utf8.count
+    let shape = try shape(kind, dimensions) { code in Problem(code, in: source, at: kindRange) }
+    var known: Attributes = []
+    for word in attributes {
+      guard let attribute = Attributes.named.first(where: { $0.word == word })?.attribute else {
+        notices.append(.unknownAttribute(word, of: name))
+        continue
+      }
+      if Attributes.square.contains(attribute), shape.rows != shape.columns {
+        throw Problem(.attributeNeedsSquare(word, shape), in: source, at: kindRange)
+      }
+      known.formUnion(attribute)
+    }
+    return Variable(name, shape, known)
+  }
+
+  /// A size by itself, such as "m*n".
+  static func dimension(_ text: String) throws(Problem) -> Dimension {
+    var syntax = Syntax()
     let source = Source(.declaration, 0, text)
-    guard let variable = try read(source).first else { throw Problem(.empty, in: source, at: 0..<0) }
-    return variable
+    try Parser.parse(source, into: &syntax)
+    guard syntax.statements.count == 1, case .expression = syntax.statements[0].kind else {
+      throw Problem(.notASize(text), in: source, at: 0..<text.utf8.count)
+    }
+    let size = try syntax.size(syntax.statements[0].nodes)
+    if size.terms.isEmpty { throw Problem(.sizeOutOfRange(text), in: source, at: 0..<text.utf8.count) }
+    return size
+  }
+
+  /// The shape that a kind with sizes is.
+  fileprivate static func shape(
+    _ kind: String, _ sizes: [Dimension], _ problem: (Problem.Code) -> Problem
+  ) throws(Problem) -> Shape {
+    guard let count = ["scalar": 0, "vector": 1, "matrix": 2][kind] else {
+      throw problem(.unknownKind(kind, suggestion: Suggestion.nearest(to: kind, among: ["scalar", "vector", "matrix"])))
+    }
+    if sizes.count != count { throw problem(.sizeCount(kind: kind, found: sizes.count)) }
+    return count == 0 ? .scalar : Shape(sizes[0], count == 2 ? sizes[1] : 1)
   }
 }
 
@@ -95,20 +134,14 @@ private struct DeclarationReader {
   }
 
   private mutating func readShape(_ kind: Token) throws(Problem) -> Shape {
-    let word = text(kind)
-    guard let count = ["scalar": 0, "vector": 1, "matrix": 2][word] else {
-      let suggestion = Suggestion.nearest(to: word, among: ["scalar", "vector", "matrix"])
-      throw problem(.unknownKind(word, suggestion: suggestion), at: kind.range)
-    }
     let next = take()
-    guard next.kind == .openParenthesis else {
-      lookahead = next
-      if count > 0 { throw problem(.sizeCount(kind: word, found: 0), at: kind.range) }
-      return .scalar
+    var sizes: [Dimension] = []
+    if next.kind == .openParenthesis { sizes = try readSizes(from: kind, next) } else { lookahead = next }
+    let end = next.kind == .openParenthesis ? lexer.position : kind.end
+    return try Declarations.shape(text(kind), sizes) { code in
+      if case .unknownKind = code { return problem(code, at: kind.range) }
+      return problem(code, at: kind.start..<end)
     }
-    let sizes = try readSizes(from: kind, next)
-    if sizes.count != count { throw problem(.sizeCount(kind: word, found: sizes.count), at: kind.start..<lexer.position) }
-    return count == 0 ? .scalar : Shape(sizes[0], count == 2 ? sizes[1] : 1)
   }
 
   /// The sizes between the parentheses, read as a call is.
@@ -138,7 +171,7 @@ extension Syntax {
   /// The sizes that the arguments of a call, which is all there is, say.
   fileprivate func argumentSizes() throws(Problem) -> [Dimension] {
     let root = nodes.count - 1
-    guard nodes[root].kind == .call else { throw problem(.notASize(text(root)), at: root) }
+    guard nodes[root].kind == .call else { throw problem(.notASize(excerpt(root)), at: root) }
     var starts: [Int] = []
     for place in 0..<root {
       let count = Int(nodes[place].count)

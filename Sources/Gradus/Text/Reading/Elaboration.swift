@@ -54,6 +54,9 @@ struct Elaboration {
     return values.removeLast()
   }
 
+  /// The body of a function of one's own is being built.
+  var isInFunction: Bool { frames.last?.call != nil }
+
   mutating func define(_ root: Int, as node: Node) { definitions[root] = node }
 
   private mutating func finish(_ frame: Frame) {
@@ -67,7 +70,7 @@ struct Elaboration {
   private mutating func step(_ place: Int, in frame: Frame) throws(Problem) {
     let node = syntax.nodes[place]
     let count = Int(node.count)
-    if resolution.isSize[place] || node.kind == .whole || node.kind == .span {
+    if resolution.sizes.isSize[place] || node.kind == .whole || node.kind == .span {
       values.removeLast(count)
       values.append(store.zero)
       return
@@ -75,7 +78,7 @@ struct Elaboration {
     if frame.call != nil {
       expanded += 1
       if expanded > Elaboration.expansionLimit {
-        throw syntax.problem(.expansionTooLarge(function: "let"), at: place)
+        throw syntax.problem(.expansionTooLarge(limit: Elaboration.expansionLimit), at: place)
       }
     }
     if node.kind == .call, case .ownFunction(let function) = resolution.meanings[place] {
@@ -83,6 +86,7 @@ struct Elaboration {
     }
     let operands = Array(values[(values.count - count)...])
     values.removeLast(count)
+    try checkNumbers(in: node.kind, operands, at: place)
     values.append(try value(node, place, operands, in: frame))
   }
 
@@ -151,67 +155,7 @@ struct Elaboration {
     case .parameter(let index): return frame.arguments[index]
     case .identity: return store.identity(dim(inference.rows[place]))
     case .circleNumber: return store.leaf(.pi, .scalar)
-    case .none, .function, .ownFunction, .custom, .differentialOfPart: return store.zero
-    }
-  }
-
-  // MARK: Signs
-
-  /// In a function of one's own a scalar beside a matrix stands in every entry.
-  private func filledSum(_ operands: [Node], _ extent: Extent) -> Node {
-    if operands.allSatisfy({ store.isScalar($0) }) { return store.sum(operands) }
-    return store.sum(operands.map { store.isScalar($0) ? store.scale($0, store.ones(extent)) : $0 })
-  }
-
-  /// The product from left to right, where a part that has become 1×1 multiplies what follows.
-  private func product(_ operands: [Node]) -> Node {
-    var scalars: [Node] = []
-    var chain: [Node] = []
-    for operand in operands {
-      if store.isScalar(operand) {
-        scalars.append(operand)
-        continue
-      }
-      if let first = chain.first, let last = chain.last, store.extent(first).rows == .one, store.extent(last).columns == .one {
-        scalars.append(store.product(chain))
-        chain.removeAll(keepingCapacity: true)
-      }
-      chain.append(operand)
-    }
-    if chain.isEmpty { return store.hadamard(scalars) }
-    let matrix = store.product(chain)
-    return scalars.isEmpty ? matrix : store.scale(store.hadamard(scalars), matrix)
-  }
-
-  private func entrywise(_ operands: [Node]) -> Node {
-    let scalars = operands.filter { store.isScalar($0) }
-    let matrices = operands.filter { !store.isScalar($0) }
-    if matrices.isEmpty { return store.hadamard(scalars) }
-    let matrix = store.hadamard(matrices)
-    return scalars.isEmpty ? matrix : store.scale(store.hadamard(scalars), matrix)
-  }
-
-  private func matrixPower(_ base: Node, _ exponent: Node, _ place: Int) throws(Problem) -> Node {
-    let parts = syntax.nodes[place]
-    guard let power = store.value(exponent)?.intValue else {
-      let text = syntax.source(of: place)[parts.range]
-      throw syntax.problem(.exponentNotInteger(text), at: place)
-    }
-    if power.magnitude > Elaboration.powerLimit {
-      throw syntax.problem(.powerTooHigh(limit: Elaboration.powerLimit), at: place)
-    }
-    if power == 0 { return store.identity(store.extent(base).rows) }
-    let factor = power > 0 ? base : try apply(.inverse, [base], at: place)
-    return store.product(Array(repeating: factor, count: Int(power.magnitude)))
-  }
-
-  func apply(
-    _ operation: Operation, axis: Axis? = nil, _ operands: [Node], at place: Int
-  ) throws(Problem) -> Node {
-    do throws(ShapeClash) {
-      return try store.apply(operation, payload: axis?.rawValue ?? 0, operands)
-    } catch {
-      throw syntax.problem(.operands(error), at: place)
+    case .none, .function, .ownFunction, .differentialOfPart: return store.zero
     }
   }
 }

@@ -3,7 +3,6 @@ extension Elaboration {
     switch resolution.meanings[place] {
     case .differential(let variable): return store.differential(inference.variable(variable))
     case .function(let function): return try call(function, place, operands)
-    case .custom(let function): return store.call(function, operands)
     case .differentialOfPart: return try differential(of: operands[0], at: place)
     default: return store.zero
     }
@@ -17,20 +16,23 @@ extension Elaboration {
     do throws(DerivationError) {
       return try differentiation.differential(of: opening.open(node))
     } catch {
-      throw syntax.problem(.differentialOfNonVariable(syntax.text(place)), at: place)
+      throw syntax.problem(.differentialOfNonVariable(syntax.excerpt(place)), at: place)
     }
   }
 
   private mutating func call(_ function: FunctionName, _ place: Int, _ operands: [Node]) throws(Problem) -> Node {
     let first = operands[0]
     switch function.form {
+    case .custom(let custom): return store.custom(custom, operands)
     case .elementwise(let operation), .pair(let operation), .fixed(let operation), .concatenation(let operation):
       return try apply(operation, operands, at: place)
     case .reduction(let operation): return try apply(operation, axis: axis(place, operands) ?? .all, [first], at: place)
     case .slices(let operation): return try apply(operation, axis: axis(place, operands) ?? .rows, [first], at: place)
     case .reductionOrPair(let reduction, let pair):
       if operands.count == 1 { return try apply(reduction, axis: .all, [first], at: place) }
-      if !store.isScalar(first), let axis = axis(place, operands) { return try apply(reduction, axis: axis, [first], at: place) }
+      if !isInFunction, !store.isScalar(first), let axis = axis(place, operands) {
+        return try apply(reduction, axis: axis, [first], at: place)
+      }
       return try apply(pair, operands, at: place)
     case .maximumOfAll: return try apply(.maximum, axis: .all, [first], at: place)
     case .diagonalMatrix:
@@ -59,7 +61,7 @@ extension Elaboration {
   }
 
   private mutating func sized(_ form: FunctionName.Form, _ place: Int, _ first: Node) throws(Problem) -> Node {
-    let sizes = resolution.sizes[place] ?? []
+    let sizes = resolution.sizes.ofCalls[place] ?? []
     switch form {
     case .unit:
       try checkIndex(sizes[1], in: sizes[0], place)
@@ -81,7 +83,7 @@ extension Elaboration {
 
   mutating func block(_ base: Node, _ place: Int) throws(Problem) -> Node {
     let shape = store.shape(base)
-    let places = resolution.places[place] ?? []
+    let places = resolution.sizes.indices[place] ?? []
     var region = Region(rowOffset: 0, columnOffset: 0, rows: shape.rows, columns: shape.columns)
     let result = store.shape(extent(place))
     let isAlongRow = places.count == 1 && shape.columns != .one

@@ -10,10 +10,21 @@ struct Inference {
     var columns: Term
     var rowOrigin: Int32
     var columnOrigin: Int32
-    let range: Range<Int>
+    /// UTF-8 offsets into the statement's source.
+    var range: Range<Int>
 
     var isScalar: Bool { rows == 0 && columns == 0 }
+
+    /// The part of a chain of operands up to one of them.
+    func ending(at end: Int) -> Side {
+      var side = self
+      side.range = range.lowerBound..<end
+      return side
+    }
   }
+
+  /// More would tell nothing new.
+  private static let noticeLimit = 20
 
   let syntax: Syntax
   let resolution: Resolution
@@ -28,7 +39,7 @@ struct Inference {
   var stack: [Int32] = []
   /// The first clash met; the rest is still inferred, so that the message can name sizes.
   private(set) var clash: Clash?
-  var notices: [Notice] = []
+  private(set) var notices: [Notice] = []
   /// The function whose body is read, where every part is a scalar.
   private(set) var ownFunction: String?
 
@@ -65,11 +76,9 @@ struct Inference {
       if case .expression = statement.kind, let shape = expected[statement.source] { expect(shape, of: statement.root) }
     }
     ownFunction = nil
-    if let site = sizes.settle(), clash == nil { clash = Clash(.unsettled(nil), at: site) }
+    if let misfit = sizes.settle() { note(Clash(.unsettled(misfit.left, misfit.right), at: misfit.site)) }
     nameUnknowns()
-    if clash == nil, let unsettled = sizes.firstUnsettled() {
-      clash = Clash(.unsettled((unsettled.left, unsettled.right)), at: unsettled.site)
-    }
+    if let misfit = sizes.firstUnsettled() { note(Clash(.unsettled(misfit.left, misfit.right), at: misfit.site)) }
     if let clash { throw problem(of: clash) }
   }
 
@@ -80,7 +89,7 @@ struct Inference {
       stack.removeLast(Int(node.count))
       stack.append(Int32(place))
     }
-    if resolution.isSize[place] { return }
+    if resolution.sizes.isSize[place] { return }
     if ownFunction != nil { return try inferInFunction(node, place) }
     switch node.kind {
     case .number, .whole, .span: break
@@ -106,7 +115,7 @@ struct Inference {
     case .power:
       let (base, exponent) = (side(first), side(first + 1))
       if !exponent.isScalar {
-        note(Clash(.exponent(exponent), at: place))
+        note(Clash(.exponent(base, exponent), at: place))
       } else if !base.isScalar, !sizes.unify(base.rows, base.columns, at: place) {
         note(Clash(.nonSquarePower(base, exponent), at: place))
       }
@@ -152,128 +161,22 @@ struct Inference {
     if self.clash == nil { self.clash = clash }
   }
 
+  mutating func note(_ notice: Notice) {
+    if notices.count < Inference.noticeLimit, !notices.contains(notice) { notices.append(notice) }
+  }
+
   mutating func unify(_ left: Side, _ right: Side, at site: Int) -> Bool {
     let isFitting = sizes.unify(left.rows, right.rows, at: site)
     return sizes.unify(left.columns, right.columns, at: site) && isFitting
   }
 
-  private mutating func inferName(_ place: Int) {
+  mutating func inferName(_ place: Int) {
     switch resolution.meanings[place] {
     case .variable(let variable), .differential(let variable): set(place, variables[variable].rows, variables[variable].columns)
     case .definition(let root): copy(root, to: place)
     case .identity:
       let size = sizes.unknown()
       set(place, size, size)
-    default: break
-    }
-  }
-
-  // MARK: Signs
-
-  private mutating func inferSum(_ place: Int, _ first: Int) {
-    var whole = side(first)
-    for entry in (first + 1)..<stack.count {
-      let next = side(entry)
-      let left = Side(
-        rows: whole.rows, columns: whole.columns, rowOrigin: whole.rowOrigin, columnOrigin: whole.columnOrigin,
-        range: Int(syntax.nodes[place].start)..<Int(syntax.nodes[Int(stack[entry - 1])].end))
-      if whole.isScalar != next.isScalar {
-        note(Clash(.broadcast(left, next, scalarFirst: whole.isScalar), at: place))
-        if whole.isScalar { whole = next }
-      } else if !unify(whole, next, at: place) {
-        note(Clash(.sum(left, next), at: place))
-      }
-    }
-    set(place, whole)
-  }
-
-  private mutating func inferProduct(_ place: Int, _ first: Int) {
-    var whole = side(first)
-    for entry in (first + 1)..<stack.count {
-      let next = side(entry)
-      if whole.isScalar {
-        whole = next
-      } else if !next.isScalar {
-        if !sizes.unify(whole.columns, next.rows, at: place) {
-          let range = Int(syntax.nodes[place].start)..<Int(syntax.nodes[Int(stack[entry - 1])].end)
-          let left = Side(
-            rows: whole.rows, columns: whole.columns, rowOrigin: whole.rowOrigin, columnOrigin: whole.columnOrigin,
-            range: range)
-          note(Clash(.product(left, next), at: place))
-        }
-        whole.columns = next.columns
-        whole.columnOrigin = next.columnOrigin
-      }
-    }
-    set(place, whole)
-  }
-
-  /// Operands of one shape, or scalars beside them.
-  mutating func inferEntrywise(_ place: Int, _ first: Int, sign: String) {
-    var whole = side(first)
-    for entry in (first + 1)..<stack.count {
-      let next = side(entry)
-      if whole.isScalar {
-        whole = next
-      } else if !next.isScalar, !unify(whole, next, at: place) {
-        note(Clash(.entrywise(sign, whole, next), at: place))
-      }
-    }
-    set(place, whole)
-  }
-
-  mutating func kronecker(_ place: Int, _ first: Int) {
-    let (left, right) = (side(first), side(first + 1))
-    rows[place] = sizes.product(left.rows, right.rows)
-    columns[place] = sizes.product(left.columns, right.columns)
-    rowOrigins[place] = left.rows == 0 ? right.rowOrigin : right.rows == 0 ? left.rowOrigin : -1
-    columnOrigins[place] = left.columns == 0 ? right.columnOrigin : right.columns == 0 ? left.columnOrigin : -1
-  }
-
-  /// An assumption's sides have one shape; on the right a bare 1 or 0 takes the left side's.
-  private mutating func equate(_ left: Int, _ right: Int) {
-    let (a, b) = (side(ofNode: left), side(ofNode: right))
-    if let literal = syntax.literal(right), literal.isZero || literal.isOne { return }
-    if !unify(a, b, at: right) { note(Clash(.equation(a, b), at: right)) }
-  }
-
-  private mutating func expect(_ shape: Shape, of root: Int) {
-    let rows = sizes.term(shape.rows)
-    let columns = sizes.term(shape.columns)
-    let isFitting = sizes.unify(self.rows[root], rows, at: root)
-    if !sizes.unify(self.columns[root], columns, at: root) || !isFitting {
-      note(Clash(.expectation(side(ofNode: root), shape), at: root))
-    }
-  }
-
-  // MARK: Functions of one's own
-
-  /// In a function's body everything is a scalar, and what is not is refused by name.
-  private mutating func inferInFunction(_ node: SyntaxNode, _ place: Int) throws(Problem) {
-    let function = ownFunction ?? ""
-    switch node.kind {
-    case .name:
-      switch resolution.meanings[place] {
-      case .variable, .differential, .definition:
-        inferName(place)
-        if !side(ofNode: place).isScalar { note(Clash(.notScalar(side(ofNode: place), function), at: place)) }
-        set(place, 0, 0)
-      case .identity: throw syntax.problem(.notElementwise(function: "I", in: function), at: place)
-      default: break
-      }
-    case .onesColumn, .index, .whole, .span, .kronecker:
-      throw syntax.problem(.notElementwise(function: syntax.text(place), in: function), at: place)
-    case .call:
-      switch resolution.meanings[place] {
-      case .ownFunction: break
-      case .function(let name):
-        switch name.form {
-        case .elementwise, .pair, .squareRoot, .logarithm, .power: break
-        case .reductionOrPair where node.count == 2: break
-        default: throw syntax.problem(.notElementwise(function: syntax.name(node.value), in: function), at: place)
-        }
-      default: throw syntax.problem(.notElementwise(function: syntax.name(node.value), in: function), at: place)
-      }
     default: break
     }
   }

@@ -1,8 +1,10 @@
 /// What a name applied to arguments means, and how it is typed.
-struct FunctionName {
-  enum Form {
+final class FunctionName: Sendable {
+  enum Form: Sendable {
     /// A function of a scalar, entry by entry.
     case elementwise(Operation)
+    /// A function of the program's own, entry by entry.
+    case custom(ElementwiseFunction)
     /// Two operands entry by entry; either may be a scalar.
     case pair(Operation)
     /// The operation's signature says all.
@@ -33,6 +35,8 @@ struct FunctionName {
     self.usage = usage
   }
 
+  convenience init(_ function: ElementwiseFunction) { self.init(.custom(function), function.arity...function.arity, function.usage) }
+
   /// Every function by its name: the operations' notations, then the names that are no operations of their own.
   static let all: [String: FunctionName] = {
     var table: [String: FunctionName] = [:]
@@ -54,7 +58,7 @@ struct FunctionName {
     return table
   }()
 
-  private init?(_ operation: Operation, _ name: String) {
+  private convenience init?(_ operation: Operation, _ name: String) {
     let signature = operation.definition.signature
     switch operation {
     case .larger, .smaller, .leakyRelu, .elu: self.init(.pair(operation), 2...2, "\(name)(a,b)")
@@ -73,37 +77,10 @@ struct FunctionName {
         self.init(.elementwise(operation), 1...1, "\(name)(x)")
       } else {
         let count = signature.operands.count
-        let letters = count == 1 ? "A" : operation == .dot ? "x,y" : operation == .kronecker || operation == .inner ? "A,B" : "A,E"
+        let isPlain = operation == .kronecker || operation == .inner
+        let letters = count == 1 ? "A" : operation == .dot ? "x,y" : isPlain ? "A,B" : "A,E"
         self.init(.fixed(operation), count...count, "\(name)(\(letters))")
       }
     }
   }
-}
-
-/// What a name stands for by its first letter.
-enum NameKind {
-  case scalar, vector, matrix
-
-  /// a…g and Greek letters are scalars, also spelled out; h…z are vectors, capitals matrices.
-  init(of name: String) {
-    let scalars = name.unicodeScalars.drop { $0 == "_" }
-    let stem = String(String.UnicodeScalarView(scalars.prefix { $0.properties.isAlphabetic && $0 != "_" }))
-    guard let first = scalars.first else {
-      self = .scalar
-      return
-    }
-    if first.properties.isUppercase {
-      self = .matrix
-    } else if first.isGreekLetter || NameKind.greek.contains(stem) {
-      self = .scalar
-    } else {
-      self = ("h"..."z").contains(first) ? .vector : .scalar
-    }
-  }
-
-  private static let greek: Set<String> = [
-    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa",
-    "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi",
-    "chi", "psi", "omega",
-  ]
 }

@@ -74,11 +74,12 @@ extension Parser {
     }
     _ = take()
     var parameters: [Int32] = []
+    var known: Set<Int32> = []
     while true {
       let parameter = take()
       guard parameter.kind == .name else { throw problem(.malformedFunction, at: parameter.range) }
       let place = syntax.name(text(parameter.range))
-      if parameters.contains(place) { throw problem(.definedTwice(text(parameter.range)), at: parameter.range) }
+      guard known.insert(place).inserted else { throw problem(.definedTwice(text(parameter.range)), at: parameter.range) }
       parameters.append(place)
       let next = take()
       if next.kind == .closeParenthesis { break }

@@ -4,11 +4,14 @@ public struct Problem: Error, Sendable, Hashable {
   public let source: Source
   /// UTF-8 offsets into the source's text.
   public let range: Range<Int>
+  /// Names at the place that nothing declares, with the shapes found for them.
+  public let undeclared: [Variable]
 
-  init(_ code: Code, in source: Source, at range: Range<Int>) {
+  init(_ code: Code, in source: Source, at range: Range<Int>, undeclared: [Variable] = []) {
     self.code = code
     self.source = source
     self.range = range
+    self.undeclared = undeclared
   }
 
   /// A part of an expression with its shape, and where its sizes come from.
@@ -23,7 +26,7 @@ public struct Problem: Error, Sendable, Hashable {
   public struct Origin: Sendable, Hashable {
     public let text: String
     public let isRows: Bool
-    /// The declaration, as it stands or as it was inferred.
+    /// The variable's declaration, as it stands or as it was inferred.
     public let declaration: String?
     public let isDeclared: Bool
   }
@@ -39,6 +42,7 @@ public struct Problem: Error, Sendable, Hashable {
     case unknownCharacter(UInt32)
     case numberTooLong(digits: Int, limit: Int)
     case numberOutOfRange(String)
+    case numberTooLarge(bits: Int)
     // Structure.
     case empty
     case missingOperand(before: String?, after: String?)
@@ -63,10 +67,12 @@ public struct Problem: Error, Sendable, Hashable {
     case recursion(String)
     case definedTwice(String)
     case definitionOfVariable(String)
+    case definitionOfSize(String)
     case differentialOfNonVariable(String)
     case unknownName(String)
     // Declarations.
     case malformedDeclaration(expected: String)
+    case malformedName(String)
     case unknownKind(String, suggestion: String?)
     case unknownAttribute(String, suggestion: String?)
     case attributeNeedsSquare(String, Shape)
@@ -74,17 +80,18 @@ public struct Problem: Error, Sendable, Hashable {
     case declaredTwice(String)
     // Sizes.
     case notASize(String)
+    case sizeIsVariable(String)
     case sizeOutOfRange(String)
     case sizesTooLarge
-    case unsettledSizes(Dimension?, Dimension?)
+    case unsettledSizes(Dimension, Dimension)
     // Shapes.
-    case missingBroadcast(scalar: String, shape: Shape, corrected: String)
+    case missingBroadcast(scalar: Operand, matrix: Operand, corrected: String)
     case sumClash(Operand, Operand)
     case productClash(Operand, Operand)
     case entrywiseClash(sign: String, Operand, Operand)
     case divisionByMatrix(Operand, Operand)
     case powerOfNonSquare(Operand, exponent: String)
-    case exponentNotScalar(Operand)
+    case exponentNotScalar(Operand, Operand)
     case exponentNotInteger(String)
     case powerTooHigh(limit: Int)
     case argumentShape(function: String, needs: Need, Operand)
@@ -98,29 +105,38 @@ public struct Problem: Error, Sendable, Hashable {
     case indexBelowOne
     case indexBeyond(index: Dimension, size: Dimension)
     case emptySpan(from: Dimension, to: Dimension)
-    case misplacedWhole
     // Functions of one's own.
     case notElementwise(function: String, in: String)
     case notScalarInFunction(name: String, function: String, Shape)
-    case expansionTooLarge(function: String)
+    case expansionTooLarge(limit: Int)
     /// Operands that an operation's own check refuses.
     case operands(ShapeClash)
   }
+}
 
-  /// Where the place begins: the line and the column, counted in characters from 1.
-  public var position: (line: Int, column: Int) {
-    var line = 1
-    var lineStart = source.text.utf8.startIndex
-    let place = source.text.utf8.index(
-      source.text.utf8.startIndex, offsetBy: range.lowerBound, limitedBy: source.text.utf8.endIndex)
-    let end = place ?? source.text.utf8.endIndex
-    for (index, byte) in zip(source.text.utf8.indices, source.text.utf8) {
-      if index >= end { break }
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        lineStart = source.text.utf8.index(after: index)
-      }
-    }
-    return (line, source.text[lineStart..<end].count + 1)
+extension Problem {
+  /// The code's name, such as "missing-broadcast", for programs.
+  public var name: String {
+    let label = Mirror(reflecting: code).children.first?.label ?? "\(code)"
+    return label.reduce(into: "") { name, letter in name += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)" }
   }
+
+  /// Line and column of the place, counted in characters from 1.
+  public var position: (line: Int, column: Int) {
+    let before = source.text.utf8.prefix(range.lowerBound)
+    let line = before.lazy.filter { $0 == UInt8(ascii: "\n") }.count + 1
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { source.text.utf8.index(after: $0) }
+    return (line, source.text[(start ?? before.startIndex)..<before.endIndex].count + 1)
+  }
+
+  /// What is wrong, in one sentence.
+  public var message: String { Diagnostic.message(of: self) }
+
+  /// What to do next.
+  public var help: String? { Diagnostic.help(for: self) }
+}
+
+extension Problem: CustomStringConvertible {
+  /// The message, the line with the place marked, notes and help.
+  public var description: String { Diagnostic.text(of: self) }
 }

@@ -10,7 +10,7 @@ public struct Reader: Sendable {
   public var assumptions: [String]
   /// Expressions, each with definitions before it if wanted; a later text sees the definitions of those before it.
   public var texts: [String]
-  /// Functions of which only their derivatives' names are known, or a library user's own.
+  /// Functions of the program's own, by their names.
   public var functions: [ElementwiseFunction] = []
   /// The variables that move where a text says d(…) of a whole expression.
   var moving: Set<String> = []
@@ -26,10 +26,12 @@ public struct Reader: Sendable {
     self.assumptions = assumptions
   }
 
-  /// The expressions, in a store of their own.
+  /// The texts' expressions.
   public func expressions() throws(Problem) -> [Expression] {
-    let store = Store()
-    return try read(into: store).expressions.map { Expression(store, $0) }
+    let reading = try read(into: Store())
+    return SharedStore.current.guarded { shared in
+      shared.adopt(reading.expressions, from: reading.store).map { Expression(shared, $0) }
+    }
   }
 
   /// Every variable, declared or inferred, by name.
@@ -41,7 +43,8 @@ public struct Reader: Sendable {
     for (number, text) in texts.enumerated() { try Parser.parse(Source(.expression, number, text), into: &syntax) }
     for (number, text) in assumptions.enumerated() { try Parser.parse(Source(.assumption, number, text), into: &syntax) }
     let names = Set(declared.flatMap { $0.shape.rows.names + $0.shape.columns.names })
-    var inference = Inference(try Resolution(syntax, declared: declared, dimensions: names, functions: functions, moving: moving))
+    var inference = Inference(
+      try Resolution(syntax, declared: declared, dimensions: names, functions: functions, moving: moving))
     try inference.run(expected: expectedShapes)
     var elaboration = Elaboration(inference, into: store)
     return try elaboration.reading()

@@ -11,17 +11,8 @@ enum Meaning {
   case function(FunctionName)
   /// A function of one's own, by its statement.
   case ownFunction(Int)
-  /// A function that the reader was given.
-  case custom(ElementwiseFunction)
   /// d(…) of a whole expression.
   case differentialOfPart
-}
-
-/// First and last row or column that an index takes, counted from 1.
-struct Span {
-  let first: Dimension
-  let last: Dimension
-  let isSingle: Bool
 }
 
 /// A variable, declared or met in a text.
@@ -37,103 +28,40 @@ struct Occurrence {
 struct Resolution {
   let syntax: Syntax
   private(set) var meanings: [Meaning]
-  /// Nodes that say sizes.
-  private(set) var isSize: [Bool]
-  /// The sizes among a call's arguments.
-  private(set) var sizes: [Int: [Dimension]] = [:]
-  /// The places of an index; nil takes all.
-  private(set) var places: [Int: [Span?]] = [:]
+  let sizes: SizeArguments
   private(set) var variables: [Occurrence] = []
-  private(set) var dimensionNames: Set<String>
+  let dimensionNames: Set<String>
 
   private var variablePlaces: [Int32: Int] = [:]
   private var definitions: [Int32: Int] = [:]
   private var functions: [Int32: Int] = [:]
   private var parameters: [Int32: Int] = [:]
   private var candidates: Set<Int32> = []
-  private var isDimension: [Bool]
-  private var builtIn: [FunctionName?]
-  private let custom: [String: ElementwiseFunction]
+  private let isDimension: [Bool]
+  private let builtIn: [FunctionName?]
   /// The variables that move in d(…) of an expression; without any only d of a variable is read.
   let moving: Set<String>
 
   init(
-    _ syntax: Syntax, declared: [Variable], dimensions: Set<String>, functions: [ElementwiseFunction] = [],
+    _ syntax: Syntax, declared: [Variable], dimensions: Set<String>, functions custom: [ElementwiseFunction],
     moving: Set<String> = []
   ) throws(Problem) {
     self.moving = moving
     var syntax = syntax
-    custom = Dictionary(functions.map { ($0.name, $0) }) { first, _ in first }
-    dimensionNames = dimensions
     for variable in declared {
       variablePlaces[syntax.name(variable.name)] = variables.count
       variables.append(Occurrence(name: variable.name, declared: variable, node: nil))
     }
     self.syntax = syntax
     meanings = Array(repeating: .none, count: syntax.nodes.count)
-    isSize = Array(repeating: false, count: syntax.nodes.count)
-    isDimension = []
-    builtIn = syntax.names.map { FunctionName.all[$0] }
-    try findSizes()
-    isDimension = syntax.names.map { dimensionNames.contains($0) }
+    let own = Dictionary(custom.map { ($0.name, FunctionName($0)) }) { first, _ in first }
+    builtIn = syntax.names.map { own[$0] ?? FunctionName.all[$0] }
+    sizes = try SizeArguments(
+      of: syntax, functions: builtIn, variables: Set(variablePlaces.keys), declaredSizes: dimensions)
+    dimensionNames = dimensions.union(sizes.names)
+    isDimension = syntax.names.map { [dimensionNames] in dimensionNames.contains($0) }
     findCandidates()
     for statement in syntax.statements.indices { try resolve(statement) }
-  }
-
-  // MARK: Sizes
-
-  /// Finds the arguments that are sizes and the places of indices.
-  private mutating func findSizes() throws(Problem) {
-    var starts: [Int] = []
-    var spans: [Int: Span] = [:]
-    func readPlace(_ range: Range<Int>) throws(Problem) -> Span? {
-      let root = range.upperBound - 1
-      switch syntax.nodes[root].kind {
-      case .whole: return nil
-      case .span: return spans[root]
-      default:
-        let size = try readSize(range)
-        return Span(first: size, last: size, isSingle: true)
-      }
-    }
-    for statement in syntax.statements {
-      starts.removeAll(keepingCapacity: true)
-      for place in statement.nodes {
-        let node = syntax.nodes[place]
-        let count = Int(node.count)
-        let first = starts.count - count
-        func operand(_ index: Int) -> Range<Int> {
-          starts[first + index]..<(index + 1 < count ? starts[first + index + 1] : place)
-        }
-        switch node.kind {
-        case .call:
-          if let function = builtIn[Int(node.value)], functions[node.value] == nil, variablePlaces[node.value] == nil {
-            for index in function.sizes.clamped(to: 0..<count) {
-              sizes[place, default: []].append(try readSize(operand(index)))
-            }
-          }
-        case .span: spans[place] = Span(first: try readSize(operand(0)), last: try readSize(operand(1)), isSingle: false)
-        case .index:
-          for index in 1..<count {
-            let range = operand(index)
-            places[place, default: []].append(try readPlace(range))
-          }
-        default: break
-        }
-        let start = count == 0 ? place : starts[first]
-        starts.removeLast(count)
-        starts.append(start)
-      }
-      if case .function(let name, _) = statement.kind { functions[name] = 0 }
-    }
-    functions.removeAll()
-  }
-
-  private mutating func readSize(_ range: Range<Int>) throws(Problem) -> Dimension {
-    let size = try syntax.size(range)
-    dimensionNames.formUnion(size.names)
-    for place in range { isSize[place] = true }
-    return size
   }
 
   // MARK: Names
@@ -143,11 +71,11 @@ struct Resolution {
     for statement in syntax.statements {
       if case .function(_, let own) = statement.kind {
         let own = Set(own)
-        for place in statement.nodes where syntax.nodes[place].kind == .name && !isSize[place] {
+        for place in statement.nodes where syntax.nodes[place].kind == .name && !sizes.isSize[place] {
           if !own.contains(syntax.nodes[place].value) { candidates.insert(syntax.nodes[place].value) }
         }
       } else {
-        for place in statement.nodes where syntax.nodes[place].kind == .name && !isSize[place] {
+        for place in statement.nodes where syntax.nodes[place].kind == .name && !sizes.isSize[place] {
           candidates.insert(syntax.nodes[place].value)
         }
       }
@@ -163,7 +91,7 @@ struct Resolution {
     if case .function(_, let own) = statement.kind {
       for (place, name) in own.enumerated() { parameters[name] = place }
     }
-    for place in statement.nodes where !isSize[place] {
+    for place in statement.nodes where !sizes.isSize[place] {
       switch syntax.nodes[place].kind {
       case .name: meanings[place] = try meaning(ofName: syntax.nodes[place].value, at: place)
       case .call: meanings[place] = try meaning(ofCall: syntax.nodes[place], at: place, in: index)
@@ -173,24 +101,26 @@ struct Resolution {
     switch statement.kind {
     case .definition(let name):
       try checkDefined(name, statement)
-      if let earlier = definitions[name], syntax.statement(of: earlier)?.source == statement.source {
-        throw Problem(.definedTwice(syntax.name(name)), in: syntax.sources[statement.source], at: statement.nameRange)
-      }
       definitions[name] = statement.root
     case .function(let name, _):
       try checkDefined(name, statement)
       functions[name] = index
-    default: break
+    case .expression, .equation: break
     }
   }
 
+  /// A text defines a name once, and nothing else is called so.
   private func checkDefined(_ name: Int32, _ statement: Statement) throws(Problem) {
-    guard let place = variablePlaces[name] else { return }
-    guard let node = variables[place].node else {
-      throw Problem(.definitionOfVariable(syntax.name(name)), in: syntax.sources[statement.source], at: statement.nameRange)
+    let text = syntax.name(name)
+    func problem(_ code: Problem.Code) -> Problem {
+      Problem(code, in: syntax.sources[statement.source], at: statement.nameRange)
     }
-    let isOwn = statement.nodes.contains(node)
-    throw syntax.problem(isOwn ? .recursion(syntax.name(name)) : .usedBeforeDefinition(syntax.name(name)), at: node)
+    let earlier = definitions[name].flatMap { syntax.statement(of: $0) } ?? functions[name].map { syntax.statements[$0] }
+    if let earlier, earlier.source == statement.source { throw problem(.definedTwice(text)) }
+    if sizes.names.contains(text) { throw problem(.definitionOfSize(text)) }
+    guard let place = variablePlaces[name] else { return }
+    guard let node = variables[place].node else { throw problem(.definitionOfVariable(text)) }
+    throw syntax.problem(statement.nodes.contains(node) ? .recursion(text) : .usedBeforeDefinition(text), at: node)
   }
 
   private mutating func meaning(ofName name: Int32, at node: Int) throws(Problem) -> Meaning {
@@ -239,19 +169,12 @@ struct Resolution {
     if parameters[name] != nil || definitions[name] != nil || variablePlaces[name] != nil {
       throw syntax.problem(.notAFunction(text), at: place)
     }
-    if let function = custom[text] {
-      guard function.arity == Int(node.count) else {
-        throw syntax.problem(.argumentCount(function: text, usage: function.usage, found: Int(node.count)), at: place)
-      }
-      return .custom(function)
-    }
-    if text.last == "'" { throw syntax.problem(.missingOperator(left: text, right: "("), at: place) }
     if text == "d" {
       guard node.count == 1, case .variable(let variable) = meanings[syntax.ungrouped(place - 1)],
         syntax.nodes[syntax.ungrouped(place - 1)].kind == .name
       else {
         if node.count == 1, !moving.isEmpty { return .differentialOfPart }
-        throw syntax.problem(.differentialOfNonVariable(syntax.text(place)), at: place)
+        throw syntax.problem(.differentialOfNonVariable(syntax.excerpt(place)), at: place)
       }
       return .differential(variable)
     }
@@ -261,10 +184,13 @@ struct Resolution {
       }
       return .function(function)
     }
+    if text.last == "'" { throw syntax.problem(.missingOperator(left: text, right: "("), at: place) }
     let isLater = syntax.statements.contains { if case .function(name, _) = $0.kind { true } else { false } }
     if isLater { throw syntax.problem(.usedBeforeDefinition(text), at: place) }
     if candidates.contains(name) { throw syntax.problem(.notAFunction(text), at: place) }
-    throw syntax.problem(.unknownFunction(text, suggestion: Suggestion.function(for: text)), at: place)
+    let own = functions.keys.prefix(100).map { syntax.name($0) }
+    let suggestion = Suggestion.function(for: text, besides: own.sorted())
+    throw syntax.problem(.unknownFunction(text, suggestion: suggestion), at: place)
   }
 
   private func checkCount(_ node: SyntaxNode, at place: Int, _ own: Int) throws(Problem) {

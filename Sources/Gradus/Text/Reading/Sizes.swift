@@ -18,7 +18,7 @@ enum Sizes {
     return left * right
   }
 
-  static func combine(_ sizes: ArraySlice<Dimension>, _ combine: (Dimension, Dimension) -> Dimension?) -> Dimension? {
+  static func combine(_ sizes: [Dimension], _ combine: (Dimension, Dimension) -> Dimension?) -> Dimension? {
     guard var result = sizes.first else { return nil }
     for size in sizes.dropFirst() {
       guard let grown = combine(result, size) else { return nil }
@@ -38,12 +38,13 @@ extension Syntax {
     var stack: [Dimension] = []
     for place in range {
       let node = nodes[place]
-      let operands = stack[(stack.count - Int(node.count))...]
+      let operands = Array(stack.suffix(Int(node.count)))
+      stack.removeLast(operands.count)
       let value: Dimension?
       switch node.kind {
       case .number:
         guard let literal = numbers[Int(node.value)].intValue, literal >= 0, literal < 1 << 31 else {
-          throw problem(.sizeOutOfRange(text(place)), at: place)
+          throw problem(.sizeOutOfRange(excerpt(place)), at: place)
         }
         value = Dimension(literal)
       case .name: value = Dimension(name(node.value))
@@ -52,14 +53,13 @@ extension Syntax {
       case .product: value = Sizes.combine(operands, Sizes.product)
       case .power:
         guard let exponent = operands.last?.literal, let base = operands.first else {
-          throw problem(.notASize(text(place)), at: place)
+          throw problem(.notASize(excerpt(place)), at: place)
         }
         let factors = Array(repeating: base, count: min(exponent, Sizes.degreeLimit + 1))
-        value = exponent == 0 ? .one : Sizes.combine(factors[...], Sizes.product)
-      default: throw problem(.notASize(text(place)), at: place)
+        value = exponent == 0 ? .one : Sizes.combine(factors, Sizes.product)
+      default: throw problem(.notASize(excerpt(place)), at: place)
       }
       guard let value else { throw problem(.sizesTooLarge, at: place) }
-      stack.removeLast(Int(node.count))
       stack.append(value)
     }
     return stack[0]

@@ -15,6 +15,17 @@ public struct Source: Hashable, Sendable {
 
   /// A part of the text, by UTF-8 offsets.
   subscript(range: Range<Int>) -> String {
-    String(decoding: text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+    String(Substring(source(range)))
+  }
+
+  /// A part of the text, shortened in its middle for a message.
+  func excerpt(_ range: Range<Int>) -> String {
+    let part = source(range)
+    if part.count <= 60 { return String(Substring(part)) }
+    return String(decoding: part.prefix(36), as: UTF8.self) + "…" + String(decoding: part.suffix(20), as: UTF8.self)
+  }
+
+  private func source(_ range: Range<Int>) -> Substring.UTF8View {
+    text.utf8.dropFirst(range.lowerBound).prefix(range.count)
   }
 }

@@ -9,8 +9,10 @@ enum Suggestion {
     "lse": "logsumexp", "logabsdet": "logdet", "slogdet": "logdet", "maximum": "max", "minimum": "min",
   ]
 
-  static func function(for name: String) -> String? {
-    synonyms[name.lowercased()] ?? nearest(to: name, among: FunctionName.all.keys.sorted())
+  static func function(for name: String, besides own: [String]) -> String? {
+    let known = FunctionName.all.keys.sorted() + own
+    let meant = nearest(to: name, among: known) ?? nearest(to: name, among: synonyms.keys.sorted())
+    return synonyms[name.lowercased()] ?? meant.map { synonyms[$0] ?? $0 }
   }
 
   /// The candidate within a third of the length by insertions, deletions, replacements and swaps of neighbours.

@@ -70,8 +70,8 @@ struct Syntax {
 
   func source(of node: Int) -> Source { sources[statement(of: node)?.source ?? 0] }
 
-  /// The node's text.
-  func text(_ node: Int) -> String { source(of: node)[nodes[node].range] }
+  /// The node's text, shortened where it is long.
+  func excerpt(_ node: Int) -> String { source(of: node).excerpt(nodes[node].range) }
 
   func problem(_ code: Problem.Code, at node: Int) -> Problem {
     Problem(code, in: source(of: node), at: nodes[node].range)

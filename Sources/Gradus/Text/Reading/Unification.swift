@@ -11,9 +11,15 @@ struct Unification {
   private var known: [Dimension: Term] = [.one: 0]
   private var composed: [Pair: Term] = [:]
   /// Equations between polynomials that wait for more to be known, with the nodes that asked for them.
-  private var waiting: [(left: Term, right: Term, site: Int)] = []
+  private var waiting: [Waiting] = []
   /// A polynomial outgrew the limits.
   private(set) var isTooLarge = false
+
+  struct Waiting {
+    let left: Term
+    let right: Term
+    let site: Int
+  }
 
   private struct Pair: Hashable {
     let isSum: Bool
@@ -153,7 +159,7 @@ struct Unification {
       switch solve(a, b) {
       case true?: return true
       case false?: return false
-      case nil: waiting.append((a, b, site))
+      case nil: waiting.append(Waiting(left: a, right: b, site: site))
       }
     }
     return true
@@ -190,15 +196,15 @@ struct Unification {
     return isClosed || left.terms.isEmpty || right.terms.isEmpty ? false : nil
   }
 
-  /// Tries the waiting equations again; the site of one that cannot hold.
-  mutating func settle() -> Int? {
+  /// Tries the waiting equations again; answers one that cannot hold.
+  mutating func settle() -> Waiting? {
     var isForward = true
     for _ in 0..<8 where !waiting.isEmpty {
-      var rest: [(left: Term, right: Term, site: Int)] = []
+      var rest: [Waiting] = []
       for equation in isForward ? waiting : waiting.reversed() {
         switch solve(find(equation.left), find(equation.right)) {
         case true?: continue
-        case false?: return equation.site
+        case false?: return equation
         case nil: rest.append(equation)
         }
       }
@@ -216,53 +222,8 @@ struct Unification {
   }
 
   /// A waiting equation whose sides differ now that all has a name.
-  mutating func firstUnsettled() -> (site: Int, left: Dimension, right: Dimension)? {
-    for equation in waiting {
-      let (left, right) = (size(equation.left), size(equation.right))
-      if left != right { return (equation.site, left, right) }
-    }
+  mutating func firstUnsettled() -> Waiting? {
+    for equation in waiting where size(equation.left) != size(equation.right) { return equation }
     return nil
-  }
-}
-
-extension Sizes {
-  /// Both sides without what they have in common: shared terms, then shared factors.
-  static func reduced(_ left: Dimension, _ right: Dimension) -> (Dimension, Dimension) {
-    var (a, b) = (left, right)
-    for term in left.terms {
-      guard let other = right.terms.first(where: { $0.names == term.names }) else { continue }
-      let shared = monomial(min(term.coefficient, other.coefficient), term.names)
-      a = a.subtracting(shared) ?? a
-      b = b.subtracting(shared) ?? b
-    }
-    guard !a.terms.isEmpty, !b.terms.isEmpty else { return (a, b) }
-    var names = a.terms[0].names
-    var coefficient = a.terms[0].coefficient
-    for term in a.terms + b.terms {
-      names = common(names, term.names)
-      coefficient = Int(coefficient.magnitude.greatestCommonDivisor(with: term.coefficient.magnitude))
-    }
-    return (divided(a, coefficient, names), divided(b, coefficient, names))
-  }
-
-  private static func monomial(_ coefficient: Int, _ names: [String]) -> Dimension {
-    names.reduce(Dimension(coefficient)) { $0 * Dimension($1) }
-  }
-
-  private static func common(_ left: [String], _ right: [String]) -> [String] {
-    var rest = right
-    return left.filter { name in
-      guard let place = rest.firstIndex(of: name) else { return false }
-      rest.remove(at: place)
-      return true
-    }
-  }
-
-  private static func divided(_ size: Dimension, _ coefficient: Int, _ names: [String]) -> Dimension {
-    size.terms.reduce(Dimension(0)) { total, term in
-      var rest = term.names
-      for name in names { if let place = rest.firstIndex(of: name) { rest.remove(at: place) } }
-      return total + monomial(term.coefficient / coefficient, rest)
-    }
   }
 }

@@ -1,0 +1,206 @@
+/// A plan with memory of its own, to be run many times on one thread at a time.
+final class PlanRunner<Scalar: LoopScalar> {
+  let plan: Plan
+  private let products: Products
+  private let threads: Int
+  private let workspace: UnsafeMutablePointer<Scalar>
+  private let scratch: UnsafeMutablePointer<Scalar>
+  private let scratchCount: Int
+  private let memory: UnsafeMutablePointer<UnsafeMutablePointer<Scalar>>
+  private var factorizations: [Int: BlockedLU] = [:]
+
+  /// Below this many entries a second thread costs more than it brings.
+  private static var parallelCount: Int { 1 << 15 }
+
+  init(_ plan: Plan, threads: Int = 1) {
+    self.plan = plan
+    self.threads = max(1, min(threads, ThreadTeam.processorCount))
+    products = Products(kernel: Products.standard.kernel, threads: self.threads) ?? Products.standard.serial
+    let programs = plan.instructions.compactMap { instruction -> LoopProgram? in
+      if case .walk(let program) = instruction { return program }
+      return nil
+    }
+    scratchCount = programs.map { LoopRun<Scalar>.scratchCount($0) }.max() ?? 0
+    workspace = Self.allocate(plan.workspaceCount)
+    scratch = Self.allocate(scratchCount * self.threads)
+    memory = .allocate(capacity: max(1, plan.places.count))
+    for (value, place) in plan.places.enumerated() {
+      let base: UnsafeMutablePointer<Scalar>
+      if case .workspace(let offset) = place { base = workspace + offset } else { base = workspace }
+      (memory + value).initialize(to: base)
+    }
+    for number in plan.numbers { workspace[number.offset] = Scalar(number.value) }
+  }
+
+  deinit {
+    workspace.deallocate()
+    scratch.deallocate()
+    memory.deallocate()
+  }
+
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Scalar> {
+    let bytes = max(64, count * MemoryLayout<Scalar>.stride)
+    let base = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    let typed = base.bindMemory(to: Scalar.self, capacity: bytes / MemoryLayout<Scalar>.stride)
+    typed.initialize(repeating: 0, count: bytes / MemoryLayout<Scalar>.stride)
+    return typed
+  }
+
+  /// Runs all instructions; the inputs are in the order of the plan's.
+  func run(_ inputs: [UnsafePointer<Scalar>]) throws(EvaluationError) {
+    for (value, place) in plan.places.enumerated() {
+      // Inputs are only read.
+      if case .input(let input) = place { memory[value] = UnsafeMutablePointer(mutating: inputs[input]) }
+    }
+    for instruction in plan.instructions { try perform(instruction) }
+  }
+
+  /// The value of a root, to be read until the next run.
+  func result(_ root: Int) -> MatrixView<Scalar> { view(plan.roots[root]) }
+
+  private func view(_ term: PlanTerm) -> MatrixView<Scalar> {
+    let shape = plan.shapes[term.id]
+    let view = MatrixView(memory[term.id], rows: shape.rows, columns: shape.columns)
+    return term.isTransposed ? view.transposed : view
+  }
+
+  private func view(_ value: Int) -> MatrixView<Scalar> { view(PlanTerm(id: value)) }
+
+  private func perform(_ instruction: Plan.Instruction) throws(EvaluationError) {
+    switch instruction {
+    case .walk(let program): walk(program)
+    case .products(let target, let parts):
+      for (place, part) in parts.enumerated() {
+        let scalar = part.scalar.map { memory[$0][0] } ?? 1
+        let alpha = Scalar(part.coefficient) * scalar
+        Scalar.multiply(products, alpha, view(part.left), view(part.right), place == 0 ? 0 : 1, view(target))
+      }
+    case .transpose(let target, let source): transpose(view(source), into: memory[target])
+    case .diagonalMatrix(let target, let source):
+      let size = plan.shapes[target].rows
+      memory[target].update(repeating: 0, count: size * size)
+      for i in 0..<size { memory[target][i * (size + 1)] = memory[source][i] }
+    case .diagonal(let target, let source):
+      let size = plan.shapes[target].rows
+      for i in 0..<size { memory[target][i] = memory[source][i * (size + 1)] }
+    case .call(let target, let call, let operands): try evaluate(call, operands, into: target)
+    case .factorization, .inverse, .logDeterminant, .determinant, .solution: try factor(instruction)
+    }
+  }
+
+  private func walk(_ program: LoopProgram) {
+    let parts = program.rows * program.columns >= Self.parallelCount ? min(threads, program.rows) : 1
+    let runs = (0..<parts).map { part in
+      LoopRun(program, memory: memory, scratch: scratch + part * scratchCount, calls: plan.calls)
+    }
+    if parts == 1 {
+      runs[0].run(rows: 0..<program.rows)
+    } else {
+      // The runs write different rows, and registers of their own.
+      nonisolated(unsafe) let shared = runs
+      let band = (program.rows + parts - 1) / parts
+      ThreadTeam.shared.perform(parts) { part in
+        shared[part].run(rows: min(part * band, program.rows)..<min((part + 1) * band, program.rows))
+      }
+    }
+    for (place, run) in runs.enumerated() { run.finish(into: memory, isFirst: place == 0) }
+  }
+
+  /// By squares that stay in the nearest cache.
+  private func transpose(_ source: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
+    let (rows, columns, side) = (source.rows, source.columns, 16)
+    for i in stride(from: 0, to: rows, by: side) {
+      for j in stride(from: 0, to: columns, by: side) {
+        for row in i..<min(i + side, rows) {
+          let line = source.base + row * columns
+          for column in j..<min(j + side, columns) { target[column * rows + row] = line[column] }
+        }
+      }
+    }
+  }
+
+  private func evaluate(_ call: Int, _ operands: [PlanTerm], into target: Int) throws(EvaluationError) {
+    let step = plan.calls[call]
+    let kernel = Kernel(
+      operands: operands.map { matrix(view($0)) }, rows: step.rows, columns: step.columns, axis: step.axis,
+      region: step.region, function: step.function)
+    let value: DenseMatrix
+    do {
+      value = try step.operation.definition.evaluate(kernel)
+    } catch let error as NumericalError {
+      throw .undefined(step.operation, error)
+    } catch {
+      preconditionFailure("\(step.operation) throws \(error), which is no numerical error")
+    }
+    value.elements.withUnsafeBufferPointer { values in
+      if let base = values.baseAddress { Scalar.narrow(values.count, base, memory[target]) }
+    }
+  }
+
+  /// The view's entries as doubles.
+  func matrix(_ view: MatrixView<Scalar>) -> DenseMatrix {
+    let count = view.rows * view.columns
+    return DenseMatrix(
+      rows: view.rows, columns: view.columns,
+      elements: Array(unsafeUninitializedCapacity: count) { buffer, filled in
+        if let base = buffer.baseAddress {
+          if view.columnStride == 1, view.rowStride == view.columns || view.rows == 1 {
+            Scalar.widen(count, view.base, base)
+          } else {
+            for i in 0..<view.rows {
+              for j in 0..<view.columns { base[i * view.columns + j] = Double(view[i, j]) }
+            }
+          }
+        }
+        filled = count
+      })
+  }
+
+  private func factor(_ instruction: Plan.Instruction) throws(EvaluationError) {
+    switch instruction {
+    case .factorization(let place, let operand):
+      withDoubles(view(operand)) { factorizations[place] = BlockedLU($0, products: products) }
+    case .inverse(let target, let factors):
+      let shape = plan.shapes[target]
+      try withDoubleTarget(shape, memory[target]) { (view) throws(NumericalError) in
+        try factorizations[factors]?.inverse(into: view)
+      }
+    case .solution(let target, let factors, let right):
+      let shape = plan.shapes[target]
+      try withDoubleTarget(shape, memory[target]) { (view) throws(NumericalError) in
+        let source = self.view(right)
+        for i in 0..<source.rows {
+          for j in 0..<source.columns { view[i, j] = Double(source[i, j]) }
+        }
+        try factorizations[factors]?.solve(inPlace: view)
+      }
+    case .logDeterminant(let target, let factors):
+      memory[target][0] = Scalar(factorizations[factors]?.logAbsoluteDeterminant ?? 0)
+    case .determinant(let target, let factors): memory[target][0] = Scalar(factorizations[factors]?.determinant ?? 0)
+    default: break
+    }
+  }
+
+  private func withDoubles(_ view: MatrixView<Scalar>, _ body: (MatrixView<Double>) -> Void) {
+    if let view = view as? MatrixView<Double> { return body(view) }
+    matrix(view).elements.withUnsafeBufferPointer { elements in
+      if let base = elements.baseAddress { body(MatrixView(base, rows: view.rows, columns: view.columns)) }
+    }
+  }
+
+  /// Lets a double-precision result be written, in place or to be narrowed.
+  private func withDoubleTarget(
+    _ shape: Plan.Shape, _ target: UnsafeMutablePointer<Scalar>, _ body: (MatrixView<Double>) throws(NumericalError) -> Void
+  ) throws(EvaluationError) {
+    do throws(NumericalError) {
+      let view = MatrixView(target, rows: shape.rows, columns: shape.columns)
+      if let view = view as? MatrixView<Double> { return try body(view) }
+      let wide = UnsafeMutablePointer<Double>.allocate(capacity: shape.count)
+      defer { wide.deallocate() }
+      try body(MatrixView(wide, rows: shape.rows, columns: shape.columns))
+      Scalar.narrow(shape.count, wide, target)
+    } catch {
+      throw .undefined(.inverse, error)
+    }
+  }
+}
