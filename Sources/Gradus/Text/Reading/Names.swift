@@ -35,13 +35,17 @@ final class FunctionName: Sendable {
     self.usage = usage
   }
 
-  convenience init(_ function: ElementwiseFunction) { self.init(.custom(function), function.arity...function.arity, function.usage) }
+  convenience init(_ function: ElementwiseFunction) {
+    self.init(.custom(function), function.arity...function.arity, function.usage)
+  }
 
   /// Every function by its name: the operations' notations, then the names that are no operations of their own.
   static let all: [String: FunctionName] = {
     var table: [String: FunctionName] = [:]
     for operation in Operation.allCases {
-      guard let name = operation.definition.notation.name, let function = FunctionName(operation, name) else { continue }
+      guard let name = operation.definition.notation.name, let function = FunctionName(operation, name) else {
+        continue
+      }
       if table[name] == nil { table[name] = function }
     }
     table["max"] = FunctionName(.reductionOrPair(.maximum, .larger), 1...2, "max(x), max(X,0), max(X,1) or max(A,B)")
