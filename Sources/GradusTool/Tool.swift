@@ -22,8 +22,9 @@ struct UsageError: Error {
 }
 
 enum Tool {
-  static let commands = [DeriveCommand.command, ShowCommand.command, BatchCommand.command, RulesCommand.command, CheckCommand.command,
-    TablesCommand.command, ErrataCommand.command,
+  static let commands = [
+    DeriveCommand.command, ShowCommand.command, BatchCommand.command, RulesCommand.command,
+    CheckCommand.command, TablesCommand.command, ErrataCommand.command,
   ]
 
   static func run(_ arguments: [String]) -> Int32 {

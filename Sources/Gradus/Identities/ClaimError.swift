@@ -9,7 +9,7 @@ enum ClaimError: Error {
 extension ClaimError {
   var message: String {
     switch self {
-    case .unreadable(let problem, _): Diagnostic.text(of: problem)
+    case .unreadable(let problem, _): problem.message
     case .underivable(let error): Diagnostic.text(of: error)
     case .entry(let part): "\(part) is no formula in entries"
     }

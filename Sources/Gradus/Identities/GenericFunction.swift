@@ -38,7 +38,7 @@ struct GenericFunction {
     let partials = (0..<arity).map { place in
       let higher = orders.enumerated().map { $0 == place ? $1 + 1 : $1 }
       return { @Sendable [self] (arguments: [Expression]) -> Expression in
-        Expression.build(arguments) { store, nodes in store.call(function(higher), nodes) }
+        Expression.build(arguments) { store, nodes in store.custom(function(higher), nodes) }
       }
     }
     return ElementwiseFunction(

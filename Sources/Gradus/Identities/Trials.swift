@@ -99,10 +99,10 @@ struct Trials {
     }
     let short = SamplePoint(values: round(point.values), differentials: round(point.differentials), sizes: point.sizes)
     let occurring = store.variables(in: [left, right])
-    guard
-      occurring.allSatisfy({ variable in short.values[variable.name].map { variable.attributes.holds(for: $0) } ?? true
-        }),
-      let trial = trial(left, right, at: short), trial.difference > 1e-2
+    let keepsAttributes = occurring.allSatisfy { variable in
+      short.values[variable.name].map { variable.attributes.holds(for: $0) } ?? true
+    }
+    guard keepsAttributes, let trial = trial(left, right, at: short), trial.difference > 1e-2
     else { return nil }
     let holds = hypotheses.allSatisfy { hypothesis in
       self.trial(hypothesis.left, hypothesis.right, at: short).map { $0.agrees } ?? false

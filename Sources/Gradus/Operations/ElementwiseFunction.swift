@@ -47,7 +47,7 @@ public struct ElementwiseFunction: Sendable, Hashable {
   /// The function of arguments of one shape, or scalars beside them.
   public func callAsFunction(_ arguments: Expression...) -> Expression {
     precondition(arguments.count == arity, "\(usage) is called with \(arguments.count) arguments")
-    return Expression.build(arguments) { store, nodes in store.call(self, nodes) }
+    return Expression.build(arguments) { store, nodes in store.custom(self, nodes) }
   }
 
   func values(_ kernel: Kernel) -> DenseMatrix {
@@ -59,7 +59,10 @@ public struct ElementwiseFunction: Sendable, Hashable {
 }
 
 extension Store {
-  func call(_ function: ElementwiseFunction, _ operands: [Node]) -> Node {
+  /// A user's function of each entry.
+  func custom(_ function: ElementwiseFunction, _ operands: Node...) -> Node { custom(function, operands) }
+
+  func custom(_ function: ElementwiseFunction, _ operands: [Node]) -> Node {
     let extent = operands.map { self.extent($0) }.first { !$0.isScalar } ?? .scalar
     return intern(.custom, payload: payload(function), extent, operands)
   }

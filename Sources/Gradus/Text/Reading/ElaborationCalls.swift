@@ -3,7 +3,7 @@ extension Elaboration {
     switch resolution.meanings[place] {
     case .differential(let variable): return store.differential(inference.variable(variable))
     case .function(let function): return try call(function, place, operands)
-    case .custom(let function): return store.call(function, operands)
+    case .custom(let function): return store.custom(function, operands)
     case .differentialOfPart: return try differential(of: operands[0], at: place)
     default: return store.zero
     }
