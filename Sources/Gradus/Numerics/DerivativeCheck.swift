@@ -27,7 +27,8 @@ struct DerivativeCheck: Sendable {
   /// Tries sampled points; nodes are evaluated as written, whatever attributes say.
   init(
     _ target: Node, by variable: Variable, is derivative: Node, layout: Layout, isGradient: Bool, keepsColumn: Bool,
-    structure: Structure? = nil, hypotheses: [Hypothesis] = [], in store: Store, variables: [Variable], sizes: [String: Int] = [:], points wanted: Int = 2, seed: UInt64 = 1
+    structure: Structure? = nil, hypotheses: [Hypothesis] = [], in store: Store, variables: [Variable],
+    sizes: [String: Int] = [:], points wanted: Int = 2, seed: UInt64 = 1
   ) {
     self.seed = seed
     var sampler = Sampler(seed: seed)
@@ -67,7 +68,9 @@ struct DerivativeCheck: Sendable {
     }
   }
 
-  private mutating func compare(_ derived: DenseMatrix, _ difference: DenseMatrix, _ error: DenseMatrix, _ point: SamplePoint) {
+  private mutating func compare(
+    _ derived: DenseMatrix, _ difference: DenseMatrix, _ error: DenseMatrix, _ point: SamplePoint
+  ) {
     let scale = max(derived.maximumMagnitude, difference.maximumMagnitude, 1e-3)
     let fits = derived.rows == difference.rows && derived.columns == difference.columns
     for row in 0..<derived.rows {

@@ -90,7 +90,8 @@ struct Projection {
   }
 
   /// All residuals one under the other; nil where something has no finite value.
-  private func residual(_ evaluation: PlainEvaluation, _ point: SamplePoint, _ targets: [DenseMatrix?]) -> DenseMatrix? {
+  private func residual(_ evaluation: PlainEvaluation, _ point: SamplePoint, _ targets: [DenseMatrix?]) -> DenseMatrix?
+  {
     guard let values = try? evaluation.values(at: point) else { return nil }
     var elements: [Double] = []
     var rightPlace = residuals.count

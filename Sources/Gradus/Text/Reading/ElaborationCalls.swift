@@ -12,7 +12,9 @@ extension Elaboration {
   /// d of an expression by the variables that move, as a difference's first order says.
   private mutating func differential(of node: Node, at place: Int) throws(Problem) -> Node {
     var opening = Opening(store)
-    let moving = resolution.variables.indices.map { inference.variable($0) }.filter { resolution.moving.contains($0.name) }
+    let moving = resolution.variables.indices.map { inference.variable($0) }.filter {
+      resolution.moving.contains($0.name)
+    }
     var differentiation = Differentiation(store, by: moving)
     do throws(DerivationError) {
       return try differentiation.differential(of: opening.open(node))
