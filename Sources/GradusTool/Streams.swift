@@ -10,6 +10,9 @@ enum Streams {
 
   static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+  /// Text for a person who watches, without a line's end.
+  static func show(_ text: String) { write(text, to: STDERR_FILENO) }
+
   static func end(with code: Int32) -> Never { exit(code) }
 
   private static func write(_ text: String, to descriptor: Int32) {

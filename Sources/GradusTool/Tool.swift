@@ -22,7 +22,10 @@ struct UsageError: Error {
 }
 
 enum Tool {
-  static let commands = [DeriveCommand.command, ShowCommand.command, BatchCommand.command, RulesCommand.command]
+  static let commands = [
+    DeriveCommand.command, ShowCommand.command, BatchCommand.command, RulesCommand.command,
+    CheckCommand.command, TablesCommand.command, ErrataCommand.command,
+  ]
 
   static func run(_ arguments: [String]) -> Int32 {
     guard let name = arguments.first, !["help", "--help", "-h"].contains(name) else {

@@ -47,7 +47,7 @@ struct BatchAnswer {
       ("layout", .string(derivation.layout.rawValue)), ("size", .integer(Int(store[result].size))),
       ("assumptions", .strings(derivation.assumptions)), ("notes", .strings(derivation.notes)),
       ("steps", request.wantsSteps ? .array(derivation.lines(as: .ascii).map(BatchAnswer.describe)) : nil),
-      ("emit", emitted), ("check", check), ("warnings", .strings(warnings)),
+      ("emit", emitted), ("check", check), ("claim", BatchAnswer.claim(request)), ("warnings", .strings(warnings)),
       ("seconds", .number(elapsed)),
     ])
   }
@@ -59,6 +59,26 @@ struct BatchAnswer {
     } catch {
       throw .problem(error)
     }
+  }
+
+  /// The verdict on what is claimed; a claim that cannot be read has no consistent shapes either.
+  private static func claim(_ request: BatchRequest) -> JSON? {
+    guard let text = request.claim else { return nil }
+    var claim = Claim(function: Passage(request.expression), sides: Claim.sides(of: Passage(text)))
+    (claim.variable, claim.second, claim.order) = (request.variable, request.second, request.order)
+    (claim.layout, claim.structured, claim.sizes) = (request.layout, request.structured, request.sizes)
+    claim.assumptions = request.assumptions.map { Passage($0) }
+    claim.declared = request.variables
+    let judgement: Judgement
+    do throws(ClaimError) {
+      judgement = try ClaimJudge.judge(claim)
+    } catch {
+      judgement = Judgement(verdict: .illFormed, reason: error.message)
+    }
+    return .fields([
+      ("verdict", .string(judgement.verdict.rawValue)), ("reason", .string(judgement.reason)),
+      ("counterexample", judgement.counterexample?.json), ("correct", judgement.correct.map { .string($0) }),
+    ])
   }
 
   private static func describe(_ dimension: Dimension) -> JSON {

@@ -102,7 +102,7 @@ struct DerivationReport {
       let variable = Writer(store: store, dialect: .latex).text(of: store.variable(request.variable))
       return mathematics("\\frac{\\partial f}{\\partial \(variable)} = \(value)")
     }
-    let size = shape.map { "\($0.rows)x\($0.columns)" } ?? ""
+    let size = shape.map { "\($0.rows) × \($0.columns)" } ?? ""
     return "\(name) = \(value)\n  \(size), \(derivation.layout.rawValue) layout"
   }
 

@@ -47,13 +47,13 @@ struct Derivation {
   func check(variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1)
     -> DerivativeCheck?
   {
-    result.map {
-      DerivativeCheck(
-        target, by: variable, is: $0, layout: layout, isGradient: isGradient,
-        keepsColumn: request.order == 2 && store.isScalar(request.function), in: store, variables: variables,
-        sizes: sizes,
-        points: points, seed: seed)
-    }
+    // Of structured derivatives only gradients have differences to compare with here.
+    guard let result, !request.structured || isGradient else { return nil }
+    return DerivativeCheck(
+      target, by: variable, is: result, layout: layout, isGradient: isGradient,
+      keepsColumn: request.order == 2 && store.isScalar(request.function),
+      structure: request.structured ? Structure(variable.attributes) : nil, hypotheses: request.hypotheses, in: store,
+      variables: variables, sizes: sizes, points: points, seed: seed)
   }
 }
 

@@ -52,6 +52,9 @@ struct Differentiation {
     switch dependence {
     case .linear:
       var operands = Array(record.operands)
+      // Parts put side by side are linear jointly, not each for itself.
+      let isJoint = record.operation == .horizontal || record.operation == .vertical
+      if isJoint { operands = operands.map { store.zeros(store.extent($0)) } }
       operands[place] = change.node
       return store.rebuild(record, operands)
     case .nonlinear(let contribution): return contribution(call, change).node

@@ -38,7 +38,8 @@ enum Structure: String, Sendable {
     switch self {
     case .symmetric: return 0.5 * (gradient + gradient.transposed)
     case .skew: return 0.5 * (gradient - gradient.transposed)
-    case .diagonal: return DenseMatrix(rows: gradient.rows, columns: gradient.columns) { $0 == $1 ? gradient[$0, $1] : 0 }
+    case .diagonal:
+      return DenseMatrix(rows: gradient.rows, columns: gradient.columns) { $0 == $1 ? gradient[$0, $1] : 0 }
     case .lowerTriangular:
       return DenseMatrix(rows: gradient.rows, columns: gradient.columns) { $0 >= $1 ? gradient[$0, $1] : 0 }
     case .orthogonal:

@@ -1,9 +1,11 @@
 extension IndexAlgebra {
   /// A function of an entry as one atom, over the argument's free indices.
   ///
-  /// The atom's own form has only the indices that occur, in the order that makes it least, so that f(A)ᵀ and f(Aᵀ) are
-  /// the same atom.
-  func atom(_ kind: Head.Kind, payload: Int = 0, of argument: IndexForm, traits: HeadTraits = HeadTraits()) throws -> IndexTerm {
+  /// The atom's own form has only the indices that occur, in the order that makes it least, so that f(A)ᵀ and f(Aᵀ)
+  /// are the same atom.
+  func atom(_ kind: Head.Kind, payload: Int = 0, of argument: IndexForm, traits: HeadTraits = HeadTraits()) throws
+    -> IndexTerm
+  {
     let pulled = try pullSelectors(argument)
     let occurring = Set(pulled.form.terms.flatMap { term in term.factors.flatMap(\.slots) })
     let slots = pulled.form.free.indices.filter { occurring.contains($0) }

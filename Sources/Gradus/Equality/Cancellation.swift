@@ -53,7 +53,9 @@ extension IndexAlgebra {
     return nil
   }
 
-  private func divide(_ term: IndexTerm, _ place: Int, by base: IndexForm, _ lead: Int, free: Int) throws -> [IndexTerm]? {
+  private func divide(_ term: IndexTerm, _ place: Int, by base: IndexForm, _ lead: Int, free: Int) throws
+    -> [IndexTerm]?
+  {
     let factor = term.factors[place]
     let pattern = base.terms[lead]
     guard

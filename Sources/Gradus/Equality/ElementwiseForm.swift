@@ -2,6 +2,7 @@ extension IndexAlgebra {
   /// An elementwise function of one argument, written in the basis.
   func elementwise(_ operation: Operation, _ x: IndexForm) throws -> IndexForm {
     let free = x.free
+    if keepsFunctions { return try closed(operation, x) }
     let one = try constant(1, free: free)
     switch operation {
     case .exp: return try exponential(x)
@@ -30,6 +31,11 @@ extension IndexAlgebra {
       return try product(x, try sum([(Rational(1, 2), one), (Rational(1, 2), error)]))
     default: throw Undecided(reason: "the function \(operation)")
     }
+  }
+
+  /// A function of which nothing is used but its argument.
+  func closed(_ operation: Operation, _ x: IndexForm) throws -> IndexForm {
+    try monomial(try atom(.function, payload: Int(operation.rawValue), of: x), free: x.free)
   }
 
   /// A function of two arguments over the same indices.

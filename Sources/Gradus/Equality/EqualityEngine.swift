@@ -28,7 +28,11 @@ struct EqualityEngine {
     if store.extent(a) != store.extent(b) { return .different }
     if a == b { return .equal(by: ["same expression"]) }
     do {
-      return try decided(a, b)
+      // Closed functions are enough where both sides write them alike; the basis is for the rest.
+      if hasFunctions([a, b]), case .equal(let facts) = try? decided(a, b, keepsFunctions: true) {
+        return .equal(by: facts)
+      }
+      return try decided(a, b, keepsFunctions: false)
     } catch let problem as Undecided {
       return .undecided(problem.reason)
     } catch {
@@ -36,7 +40,14 @@ struct EqualityEngine {
     }
   }
 
-  private func decided(_ a: Node, _ b: Node) throws -> Decision {
+  private func hasFunctions(_ roots: [Node]) -> Bool {
+    store.reachable(from: roots).contains {
+      store.operation($0).rawValue >= Operation.exp.rawValue
+        || [.softmax, .logSoftmax, .logSumExp].contains(store.operation($0))
+    }
+  }
+
+  private func decided(_ a: Node, _ b: Node, keepsFunctions: Bool) throws -> Decision {
     var attributes = assumedAttributes
     var equations: [Hypothesis] = []
     var structural: [String] = []
@@ -48,14 +59,16 @@ struct EqualityEngine {
         equations.append(hypothesis)
       }
     }
-    let algebra = IndexAlgebra(store: store, assumed: attributes)
+    let algebra = IndexAlgebra(store: store, assumed: attributes, keepsFunctions: keepsFunctions)
     for variable in store.variables(in: [a, b] + equations.flatMap { [$0.left, $0.right] }) {
       try algebra.addRules(of: variable)
     }
     var refused: [String] = []
     for equation in equations {
       var forms = NodeForms(algebra)
-      let difference = try algebra.sum([(1, try forms.form(of: equation.left)), (-1, try forms.form(of: equation.right))])
+      let difference = try algebra.sum([
+        (1, try forms.form(of: equation.left)), (-1, try forms.form(of: equation.right)),
+      ])
       if !(try algebra.addRule(difference, name: equation.text)) { refused.append(equation.text) }
     }
     var forms = NodeForms(algebra)
@@ -103,42 +116,5 @@ struct EqualityEngine {
       default: return false
       }
     }
-  }
-}
-
-extension IndexAlgebra {
-  /// Whether a form is zero, sums below the line multiplied out where they stand outside of every sum.
-  func vanishes(_ form: IndexForm) throws -> Bool {
-    var form = form
-    for _ in 0..<12 {
-      if form.isZero { return true }
-      guard let denominator = outermostDenominator(form) else { return false }
-      var lowest = Rational(0)
-      for term in form.terms {
-        for factor in term.factors where factor.head == denominator.head && factor.slots == denominator.slots {
-          lowest = min(lowest, factor.exponent)
-        }
-      }
-      let multiplier = IndexTerm(
-        coefficient: 1,
-        factors: [Factor(denominator.head, denominator.slots, exponent: Rational(-lowest.floor))])
-      form = try self.form(
-        form.terms.map { $0.times(multiplier, at: Array(form.free.indices), free: form.free.count) }, free: form.free)
-    }
-    return form.isZero
-  }
-
-  /// The base of a negative power without bound indices that was made last.
-  private func outermostDenominator(_ form: IndexForm) -> Factor? {
-    var found: Factor?
-    for term in form.terms {
-      for factor in term.factors
-      where heads[factor.head].kind == .base && factor.exponent.isNegative
-        && factor.slots.allSatisfy({ $0 < form.free.count }) && factor.head > found?.head ?? -1
-      {
-        found = factor
-      }
-    }
-    return found
   }
 }

@@ -27,6 +27,10 @@ extension IndexAlgebra {
       traits.isSkew = true
     }
     let head = head(Head(kind: .variable, payload: place, dims: [extent.rows, extent.columns]), traits)
+    if isSquare, attributes.contains(.lowerTriangular) {
+      let factors = [lowerMask(0, 1), Factor(head, [0, 1])]
+      return try form([IndexTerm(coefficient: 1, factors: factors)], free: free)
+    }
     return try form([IndexTerm(coefficient: 1, factors: [Factor(head, Array(free.indices))])], free: free)
   }
 
@@ -40,7 +44,8 @@ extension IndexAlgebra {
     func add(_ attribute: Attributes, _ pattern: IndexTerm, free: Int, _ replacement: IndexTerm) {
       rules.append(
         TermRule(
-          name: "\(variable.name) \(attribute.words.joined())", pattern: pattern, free: free, replacement: [replacement]))
+          name: "\(variable.name) \(attribute.words.joined())", pattern: pattern, free: free, replacement: [replacement]
+        ))
     }
     let one = IndexTerm(coefficient: 1)
     if attributes.contains(.oneHot) {
@@ -49,10 +54,13 @@ extension IndexAlgebra {
     for attribute in [Attributes.oneHotRows, .simplex] where attributes.contains(attribute) {
       if dims.count == 2 {
         add(attribute, IndexTerm(coefficient: 1, bound: [dims[1]], factors: [Factor(head, [0, 1])]), free: 1, one)
-      } else if variable.shape.columns == .one || attribute == .oneHotRows && variable.shape.rows == .one || attribute == .simplex {
+      } else if variable.shape.columns == .one || attribute == .oneHotRows && variable.shape.rows == .one
+        || attribute == .simplex
+      {
         // A column of one-hot rows is a column of ones, which no sum says.
         if attribute == .oneHotRows, variable.shape.columns == .one { continue }
-        add(attribute, IndexTerm(coefficient: 1, bound: dims, factors: [Factor(head, Array(dims.indices))]), free: 0, one)
+        add(
+          attribute, IndexTerm(coefficient: 1, bound: dims, factors: [Factor(head, Array(dims.indices))]), free: 0, one)
       }
     }
     if attributes.contains(.oneHot), dims.count == 1 {
@@ -62,14 +70,17 @@ extension IndexAlgebra {
     if attributes.contains(.orthogonal) {
       let identity = IndexTerm(coefficient: 1, factors: [delta(0, 1)])
       if dims.count == 2 {
-        let columns = IndexTerm(coefficient: 1, bound: [dims[0]], factors: [Factor(head, [2, 0]), Factor(head, [2, 1])])
+        let columns = IndexTerm(
+          coefficient: 1, bound: [dims[0]], factors: [Factor(head, [2, 0]), Factor(head, [2, 1])])
         add(.orthogonal, columns, free: 2, identity)
         if dims[0] == dims[1] {
-          let rows = IndexTerm(coefficient: 1, bound: [dims[0]], factors: [Factor(head, [0, 2]), Factor(head, [1, 2])])
+          let rows = IndexTerm(
+            coefficient: 1, bound: [dims[0]], factors: [Factor(head, [0, 2]), Factor(head, [1, 2])])
           add(.orthogonal, rows, free: 2, identity)
         }
       } else if variable.shape.columns == .one, dims.count == 1 {
-        add(.orthogonal, IndexTerm(coefficient: 1, bound: dims, factors: [Factor(head, [0], exponent: 2)]), free: 0, one)
+        add(
+          .orthogonal, IndexTerm(coefficient: 1, bound: dims, factors: [Factor(head, [0], exponent: 2)]), free: 0, one)
       }
     }
   }
@@ -82,7 +93,9 @@ extension IndexAlgebra {
     let inLead = Set(lead.factors.flatMap(\.slots).filter { $0 < form.free.count })
     let others = form.terms.enumerated().filter { $0.offset != place }.map(\.element)
     if lead.factors.isEmpty || lead.factors.contains(where: { heads[$0.head].isSelector }) { return false }
-    if others.contains(where: { $0.factors.contains { $0.slots.contains { $0 < form.free.count && !inLead.contains($0) } } }) {
+    if others.contains(where: {
+      $0.factors.contains { $0.slots.contains { $0 < form.free.count && !inLead.contains($0) } }
+    }) {
       return false
     }
     // ‖x‖ = c is used as xᵀx = c².

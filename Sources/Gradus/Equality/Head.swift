@@ -10,6 +10,8 @@ struct Head: Hashable {
     case shift
     /// The first index runs through pairs: it is (second, third), the third one running faster.
     case pair
+    /// The first index is not above the second: an entry on or below the diagonal.
+    case lowerMask
     /// A sum of terms as the base of a power that is not expanded.
     case base
     case exponential, logarithm, sine, cosine, step

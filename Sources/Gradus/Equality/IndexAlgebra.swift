@@ -9,6 +9,8 @@ struct Undecided: Error {
 final class IndexAlgebra {
   let store: Store
   let assumed: [String: Attributes]
+  /// Functions of entries stay closed atoms: quicker, and often enough.
+  let keepsFunctions: Bool
   private(set) var heads: [Head] = []
   private(set) var traits: [HeadTraits] = []
   private var headPlaces: [Head: Int] = [:]
@@ -28,9 +30,10 @@ final class IndexAlgebra {
   /// Powers of sums up to this exponent are multiplied out.
   static let expansionLimit = 8
 
-  init(store: Store, assumed: [String: Attributes] = [:]) {
+  init(store: Store, assumed: [String: Attributes] = [:], keepsFunctions: Bool = false) {
     self.store = store
     self.assumed = assumed
+    self.keepsFunctions = keepsFunctions
   }
 
   private struct FormKey: Hashable {
@@ -41,7 +44,8 @@ final class IndexAlgebra {
 
   func spend(_ amount: Int = 1) throws(Undecided) {
     work += amount
-    if work > IndexAlgebra.workLimit { throw Undecided(reason: "more than \(IndexAlgebra.workLimit) steps of normalisation") }
+    let limit = keepsFunctions ? IndexAlgebra.workLimit / 4 : IndexAlgebra.workLimit
+    if work > limit { throw Undecided(reason: "more than \(limit) steps of normalisation") }
   }
 
   func head(_ head: Head, _ known: @autoclosure () -> HeadTraits = HeadTraits()) -> Int {
@@ -84,7 +88,9 @@ final class IndexAlgebra {
 
   // MARK: Entrywise arithmetic of forms over the same free indices
 
-  func constant(_ value: Rational, free: [Dim] = []) throws -> IndexForm { try form([IndexTerm(coefficient: value)], free: free) }
+  func constant(_ value: Rational, free: [Dim] = []) throws -> IndexForm {
+    try form([IndexTerm(coefficient: value)], free: free)
+  }
 
   func sum(_ parts: [(Rational, IndexForm)]) throws -> IndexForm {
     try form(parts.flatMap { scale, part in part.terms.map { $0.scaled(by: scale) } }, free: parts.first?.1.free ?? [])
@@ -98,7 +104,8 @@ final class IndexAlgebra {
   }
 
   /// The terms of a product of sums, multiplied out.
-  func distributed(_ start: [IndexTerm], _ parts: [(form: IndexForm, indices: [Int])], free: Int) throws -> [IndexTerm] {
+  func distributed(_ start: [IndexTerm], _ parts: [(form: IndexForm, indices: [Int])], free: Int) throws -> [IndexTerm]
+  {
     var terms = start
     for part in parts {
       if terms.count * part.form.terms.count > IndexAlgebra.termLimit {

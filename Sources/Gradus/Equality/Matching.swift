@@ -46,7 +46,8 @@ extension IndexAlgebra {
   }
 
   private func unify(
-    _ wanted: [Int], _ slots: [Int], _ match: inout Match, _ pattern: IndexTerm, _ patternFree: Int, _ term: IndexTerm, _ free: Int
+    _ wanted: [Int], _ slots: [Int], _ match: inout Match, _ pattern: IndexTerm, _ patternFree: Int, _ term: IndexTerm,
+    _ free: Int
   ) -> Bool {
     for (index, slot) in zip(wanted, slots) {
       if let known = match.indices[index] {
@@ -86,7 +87,9 @@ extension IndexAlgebra {
   func ruled(_ term: IndexTerm, free: Int) throws -> [IndexTerm]? {
     for rule in rules {
       let open = [Int?](repeating: nil, count: rule.free)
-      guard let match = try match(rule.pattern, patternFree: rule.free, given: open, in: term, free: free) else { continue }
+      guard let match = try match(rule.pattern, patternFree: rule.free, given: open, in: term, free: free) else {
+        continue
+      }
       let indices = match.indices[..<rule.free].compactMap { $0 }
       guard indices.count == rule.free else { continue }
       used.insert(rule.name)

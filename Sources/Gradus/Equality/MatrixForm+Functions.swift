@@ -47,7 +47,9 @@ extension IndexAlgebra {
   }
 
   /// A function with f(Aᵀ) = f(A)ᵀ as an atom with the argument's indices in its slots.
-  func matrixAtom(_ kind: Head.Kind, payload: Int = 0, of form: IndexForm, isTransposing: Bool = false) throws -> IndexForm {
+  func matrixAtom(_ kind: Head.Kind, payload: Int = 0, of form: IndexForm, isTransposing: Bool = false) throws
+    -> IndexForm
+  {
     let flipped = try renamed(form, [1, 0], free: [form.free[1], form.free[0]])
     var traits = HeadTraits()
     if flipped.id == form.id { traits.symmetries = [[0, 1], [1, 0]] }
@@ -78,12 +80,16 @@ extension IndexAlgebra {
     switch piece {
     case .diagonal(let entries):
       if entries.constant == 1 { return try constant(1) }
-      guard let term = entries.monomial, term.factors.allSatisfy({ !heads[$0.head].isSelector }) else {
-        return try form([IndexTerm(coefficient: 1, factors: [Factor(head(Head(kind: .entryProduct, forms: [entries.id])))])], free: [])
+      guard let term = entries.monomial, term.coefficient.isOne, term.factors.allSatisfy({ !heads[$0.head].isSelector })
+      else {
+        return try form(
+          [IndexTerm(coefficient: 1, factors: [Factor(head(Head(kind: .entryProduct, forms: [entries.id])))])], free: []
+        )
       }
       var result = try constant(1)
       for factor in term.factors {
-        let entry = try form([IndexTerm(coefficient: 1, factors: [Factor(factor.head, factor.slots)])], free: entries.free)
+        let entry = try form(
+          [IndexTerm(coefficient: 1, factors: [Factor(factor.head, factor.slots)])], free: entries.free)
         let isPositive = traits[factor.head].isNonnegative
         let head = head(Head(kind: .entryProduct, forms: [entry.id]), HeadTraits(isNonnegative: isPositive))
         result = try product(
@@ -169,7 +175,11 @@ extension IndexAlgebra {
         Head(kind: .matrixFunction, payload: Int(operation.rawValue), forms: places),
         HeadTraits(symmetries: isSymmetric ? [[0, 1], [1, 0]] : []))
       terms.append(
-        (term.coefficient, try form([IndexTerm(coefficient: 1, factors: [Factor(head, isFlipped ? [1, 0] : [0, 1])])], free: point.free)))
+        (
+          term.coefficient,
+          try form(
+            [IndexTerm(coefficient: 1, factors: [Factor(head, isFlipped ? [1, 0] : [0, 1])])], free: point.free)
+        ))
     }
     return try sum(terms)
   }

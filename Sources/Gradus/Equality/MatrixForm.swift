@@ -10,7 +10,9 @@ extension IndexAlgebra {
 
   /// A square form over rows and columns as a scalar times a product of factors that are not taken apart further.
   func pieces(of form: IndexForm) throws -> (scalar: IndexForm, chain: [Piece]) {
-    guard form.free.count == 2, form.free[0] == form.free[1] else { throw Undecided(reason: "a matrix that is not square") }
+    guard form.free.count == 2, form.free[0] == form.free[1] else {
+      throw Undecided(reason: "a matrix that is not square")
+    }
     if form.terms.count != 1 {
       let (content, rest) = try scalarContent(form)
       return (content, [.matrix(rest)])

@@ -119,11 +119,9 @@ extension IndexAlgebra {
     if axis != .all, reduced == .one || x.free.isEmpty { return try constant(1, free: x.free) }
     if axis == .all || x.free.count == 1 {
       if x.free.isEmpty { return try constant(1, free: []) }
-      let (place, order, symmetries) = try oriented(x, keeping: Array(x.free.indices))
       // Of equal entries the first is meant, which a change of order would not respect.
-      if x.free.count == 2, !symmetries.isEmpty { throw Undecided(reason: "the largest entry of a symmetric matrix") }
-      let head = head(Head(kind: .argmax, forms: [place]), traits)
-      return try form([IndexTerm(coefficient: 1, factors: [Factor(head, order)])], free: x.free)
+      let head = head(Head(kind: .argmax, forms: [x.id]), traits)
+      return try form([IndexTerm(coefficient: 1, factors: [Factor(head, Array(x.free.indices))])], free: x.free)
     }
     let slots = axis == .rows ? [1, 0] : [0, 1]
     let sorted = try renamed(x, slots, free: slots.map { x.free[$0] })

@@ -23,7 +23,8 @@ struct NodeForms {
     let operands = try record.operands.map { try operand($0) }
     let extents = record.operands.map { store.extent($0) }
     switch record.operation {
-    case .number, .pi, .dimension, .variable, .differential, .zeros, .ones, .identity, .unit, .commutation, .vecDiagonal:
+    case .number, .pi, .dimension, .variable, .differential, .zeros, .ones, .identity, .unit, .commutation,
+      .vecDiagonal:
       return try leaf(record)
     case .sum: return try algebra.sum(operands.map { (1, $0) })
     case .product: return try product(operands, extents)
@@ -51,7 +52,14 @@ struct NodeForms {
       let pair = try operands.map { try broadcast($0, to: record.extent) }
       return try algebra.elementwise(record.operation, pair[0], pair[1])
     case .custom: return try algebra.custom(record.payload, operands[0])
-    default: return try algebra.elementwise(record.operation, operands[0])
+    case .lowerTriangle:
+      return try contracted(record) { sum in
+        sum.multiply(operands[0], sum.row, sum.column)
+        if let row = sum.row, let column = sum.column { sum.multiply(algebra.lowerMask(row, column)) }
+      }
+    case .exp, .log, .abs, .sign, .step, .sin, .cos, .tan, .cot, .sec, .csc, .asin, .acos, .atan, .acot, .sinh, .cosh,
+      .tanh, .coth, .sech, .csch, .sigmoid, .relu, .gelu, .silu, .softplus, .erf:
+      return try algebra.elementwise(record.operation, operands[0])
     }
   }
 
@@ -114,10 +122,37 @@ struct NodeForms {
   }
 
   private func power(_ operands: [IndexForm], _ record: Record) throws -> IndexForm {
-    if let exponent = store.value(record.operands[1]) { return try algebra.power(operands[0], exponent) }
-    let (base, exponent) = (try broadcast(operands[0], to: record.extent), try broadcast(operands[1], to: record.extent))
+    if let exponent = store.value(record.operands[1]) {
+      if let whole = exponent.intValue { return try wholePower(record.operands[0], whole) }
+      return try algebra.power(operands[0], exponent)
+    }
+    let (base, exponent) = (
+      try broadcast(operands[0], to: record.extent), try broadcast(operands[1], to: record.extent)
+    )
     if let number = exponent.constant { return try algebra.power(base, number) }
     return try algebra.exponential(try algebra.product(exponent, try algebra.logarithm(base)))
+  }
+
+  /// A whole power of an entrywise product is taken factor by factor, before the factors are multiplied out.
+  private func wholePower(_ base: Node, _ exponent: Int) throws -> IndexForm {
+    let extent = store.extent(base)
+    var result = try algebra.constant(1, free: IndexAlgebra.free(extent))
+    var pending = [(base, exponent)]
+    while let (node, power) = pending.popLast() {
+      let record = store[node]
+      switch record.operation {
+      case .hadamard, .scale: pending += record.operands.map { ($0, power) }
+      case .power
+      where store.value(record.operands[1])?.intValue != nil && store.extent(record.operands[0]) == record.extent:
+        let (product, overflow) = power.multipliedReportingOverflow(by: store.value(record.operands[1])?.intValue ?? 1)
+        if overflow { throw Undecided(reason: "an exponent too large") }
+        pending.append((record.operands[0], product))
+      default:
+        let factor = try algebra.power(try operand(node), Rational(power))
+        result = try algebra.product(result, try broadcast(factor, to: extent))
+      }
+    }
+    return result
   }
 
   private func kronecker(_ record: Record, _ operands: [IndexForm], _ extents: [Extent]) throws -> IndexForm {

@@ -93,6 +93,10 @@ extension IndexAlgebra {
         var rest = term
         rest.factors[place].exponent -= 1
         return forms[head.forms[0]].terms.map { rest.times($0, at: factor.slots, free: free) }
+      case .lowerMask where factor.slots[0] == factor.slots[1]:
+        var rest = term
+        rest.factors.remove(at: place)
+        return [rest]
       case .sine: if let terms = sineSquared(term, place) { return terms }
       case .cosine: if let terms = cosineSquared(term, place) { return terms }
       default: continue

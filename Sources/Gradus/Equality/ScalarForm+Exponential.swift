@@ -2,6 +2,7 @@ extension IndexAlgebra {
   /// exp of a sum as a product of powers of exponentials of its terms; exp(c log a) = aᶜ.
   func exponential(_ form: IndexForm) throws -> IndexForm {
     let free = form.free
+    if keepsFunctions { return try closed(.exp, form) }
     var product = IndexTerm(coefficient: 1)
     var others: [IndexForm] = []
     for term in form.terms {
@@ -62,12 +63,14 @@ extension IndexAlgebra {
   private func isSwitch(_ factor: Factor, _ term: IndexTerm, _ free: Int) -> Bool {
     guard traits[factor.head].isZeroOrOne, factor.exponent.isOne else { return false }
     if term.bound.isEmpty { return true }
-    return heads[factor.head].kind == .shift && factor.slots[0] < free && factor.slots[1] >= free && term.bound.count == 1
+    return heads[factor.head].kind == .shift && factor.slots[0] < free && factor.slots[1] >= free
+      && term.bound.count == 1
   }
 
   /// log of a product as a sum over what is known not to be negative.
   func logarithm(_ form: IndexForm) throws -> IndexForm {
     let free = form.free
+    if keepsFunctions { return try closed(.log, form) }
     if form.isZero { throw Undecided(reason: "a logarithm of zero") }
     let (content, rest) = try factorised(form)
     var terms: [(Rational, IndexForm)] = [(0, try constant(0, free: free))]
@@ -78,7 +81,8 @@ extension IndexAlgebra {
     var inside = IndexTerm(coefficient: 1)
     let isLone = rest.constant == 1 && content.factors.filter { !isNonnegative($0) }.count == 1
     for factor in content.factors {
-      let isEven = factor.exponent.intValue.map { $0 % 2 == 0 } ?? false
+      // Of xⁿ with a dimension n only the size is known, as of an even power.
+      let isEven = factor.exponent.intValue.map { $0 % 2 == 0 } ?? false || heads[factor.head].kind == .exponential
       if traits[factor.head].isNonnegative || factor.exponent.intValue == nil || isLone && !isEven {
         terms.append((factor.exponent, try atomLogarithm(factor, free)))
       } else {
@@ -104,7 +108,9 @@ extension IndexAlgebra {
       let logarithm = Factor(self.head(head, traits[factor.head]), factor.slots)
       return try form([IndexTerm(coefficient: 1, factors: [logarithm])], free: free)
     case .base: return try logarithmAtom(try renamed(forms[head.forms[0]], factor.slots, free: free))
-    default: return try logarithmAtom(try form([IndexTerm(coefficient: 1, factors: [Factor(factor.head, factor.slots)])], free: free))
+    default:
+      return try logarithmAtom(
+        try form([IndexTerm(coefficient: 1, factors: [Factor(factor.head, factor.slots)])], free: free))
     }
   }
 
@@ -127,7 +133,9 @@ extension IndexAlgebra {
     let (content, rest) = try factorised(form)
     var signs: [IndexForm] = []
     for factor in content.factors where !isNonnegative(factor) {
-      signs.append(try positiveStep(try self.form([IndexTerm(coefficient: 1, factors: [Factor(factor.head, factor.slots)])], free: free)))
+      signs.append(
+        try positiveStep(
+          try self.form([IndexTerm(coefficient: 1, factors: [Factor(factor.head, factor.slots)])], free: free)))
     }
     var isNegative = false
     if let value = rest.constant {

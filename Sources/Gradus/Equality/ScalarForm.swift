@@ -51,7 +51,8 @@ extension IndexAlgebra {
     for term in form.terms {
       guard case .small(let p, let q) = term.coefficient.storage else { return 1 }
       above = IndexAlgebra.greatestDivisor(above, p.magnitude)
-      let (product, overflow) = (below / IndexAlgebra.greatestDivisor(below, q.magnitude)).multipliedReportingOverflow(by: q.magnitude)
+      let (product, overflow) = (below / IndexAlgebra.greatestDivisor(below, q.magnitude)).multipliedReportingOverflow(
+        by: q.magnitude)
       if overflow || product > 1 << 60 { return 1 }
       below = product
     }
@@ -81,7 +82,9 @@ extension IndexAlgebra {
     return IndexTerm(
       coefficient: 1,
       factors: try primes(of: number).map { prime, power in
-        Factor(head(Head(kind: .prime, payload: prime), HeadTraits(isNonnegative: true)), exponent: exponent * Rational(power))
+        Factor(
+          head(Head(kind: .prime, payload: prime), HeadTraits(isNonnegative: true)),
+          exponent: exponent * Rational(power))
       })
   }
 
@@ -157,7 +160,9 @@ extension IndexAlgebra {
 
   /// What is known not to be negative leaves the root; a lone odd power must be so where the root is defined; an even one
   /// leaves with its absolute value.
-  private func brokenPower(_ content: IndexTerm, _ rest: IndexForm, _ exponent: Rational) throws -> (IndexForm, IndexForm) {
+  private func brokenPower(_ content: IndexTerm, _ rest: IndexForm, _ exponent: Rational) throws -> (
+    IndexForm, IndexForm
+  ) {
     var outside = try numberPower(content.coefficient, exponent)
     var inside = IndexTerm(coefficient: 1)
     let isLone = rest.constant == 1 && content.factors.filter { !isNonnegative($0) }.count == 1

@@ -22,7 +22,9 @@ extension IndexAlgebra {
   }
 
   func delta(_ first: Int, _ second: Int) -> Factor {
-    Factor(head(Head(kind: .delta), HeadTraits(symmetries: [[0, 1], [1, 0]], isZeroOrOne: true, isNonnegative: true)), [first, second])
+    Factor(
+      head(Head(kind: .delta), HeadTraits(symmetries: [[0, 1], [1, 0]], isZeroOrOne: true, isNonnegative: true)),
+      [first, second])
   }
 
   func unit(_ offset: Dimension, of dim: Dim, at index: Int) -> Factor {
@@ -40,6 +42,11 @@ extension IndexAlgebra {
         HeadTraits(isZeroOrOne: true, isNonnegative: true)), [wholeIndex, partIndex])
   }
 
+  /// 1 on and below the diagonal.
+  func lowerMask(_ row: Int, _ column: Int) -> Factor {
+    Factor(head(Head(kind: .lowerMask), HeadTraits(isZeroOrOne: true, isNonnegative: true)), [row, column])
+  }
+
   private func identify(_ term: inout IndexTerm, _ place: Int, free: Int) -> Change {
     let (first, second) = (term.factors[place].slots[0], term.factors[place].slots[1])
     let (kept, dropped) = (min(first, second), max(first, second))
@@ -54,11 +61,12 @@ extension IndexAlgebra {
       return .changed
     }
     // Both are free: the δ stays, everything else speaks of one of them.
-    let factor = term.factors.remove(at: place)
-    let isUsed = term.factors.contains { $0.slots.contains(dropped) }
+    let factor = term.factors[place]
+    let isUsed = term.factors.enumerated().contains { $0.offset != place && $0.element.slots.contains(dropped) }
+    if !isUsed { return .unchanged }
     term.replace(dropped, by: kept)
-    term.factors.append(factor)
-    return isUsed ? .changed : .unchanged
+    term.factors[place] = factor
+    return .changed
   }
 
   private func offset(_ factor: Factor) -> Dimension { store.dimension(Dim(index: UInt32(heads[factor.head].payload))) }

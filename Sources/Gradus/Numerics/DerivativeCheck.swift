@@ -27,13 +27,17 @@ struct DerivativeCheck: Sendable {
   /// Tries sampled points; nodes are evaluated as written, whatever attributes say.
   init(
     _ target: Node, by variable: Variable, is derivative: Node, layout: Layout, isGradient: Bool, keepsColumn: Bool,
-    in store: Store, variables: [Variable], sizes: [String: Int] = [:], points wanted: Int = 2, seed: UInt64 = 1
+    structure: Structure? = nil, hypotheses: [Hypothesis] = [], in store: Store, variables: [Variable],
+    sizes: [String: Int] = [:], points wanted: Int = 2, seed: UInt64 = 1
   ) {
     self.seed = seed
     var sampler = Sampler(seed: seed)
+    let moving = store.variables(in: [target, derivative] + hypotheses.flatMap { [$0.left, $0.right] })
+    let projection = Projection(store, onto: hypotheses.map { ($0.left, $0.right) }, moving: moving)
     for _ in 0..<wanted {
-      guard let point = sampler.point(for: [target, derivative], in: store, variables: variables + [variable], sizes: sizes)
-      else { continue }
+      let drawn = sampler.point(
+        for: [target, derivative] + hypotheses.map(\.left), in: store, variables: variables + [variable], sizes: sizes)
+      guard let drawn, let point = hypotheses.isEmpty ? drawn : projection.project(drawn) else { continue }
       guard let value = try? store.evaluate([derivative], at: point)[0], value.isFinite,
         let estimate = try? CentralDifference(store, target, at: point).jacobian(by: variable.name),
         let base = point.values[variable.name]
@@ -48,13 +52,25 @@ struct DerivativeCheck: Sendable {
         rows: shape.rows.value(at: point.sizes) ?? 1, columns: shape.columns.value(at: point.sizes) ?? 1,
         variableRows: base.rows, variableColumns: base.columns, layout: layout, isGradient: isGradient,
         isByScalar: variable.shape.isScalar && !keepsColumn)
-      compare(value, arrangement.arranged(estimate.value), arrangement.arranged(estimate.error), point)
+      var (expected, error) = (arrangement.arranged(estimate.value), arrangement.arranged(estimate.error))
+      if let structure, isGradient {
+        func along(_ matrix: DenseMatrix) -> DenseMatrix {
+          layout == .denominator
+            ? structure.projection(of: matrix, at: base)
+            : structure.projection(of: matrix.transposed, at: base).transposed
+        }
+        expected = along(expected)
+        error = DenseMatrix(rows: error.rows, columns: error.columns, repeating: error.maximumMagnitude)
+      }
+      compare(value, expected, error, point)
       points += 1
       if disagreement != nil { return }
     }
   }
 
-  private mutating func compare(_ derived: DenseMatrix, _ difference: DenseMatrix, _ error: DenseMatrix, _ point: SamplePoint) {
+  private mutating func compare(
+    _ derived: DenseMatrix, _ difference: DenseMatrix, _ error: DenseMatrix, _ point: SamplePoint
+  ) {
     let scale = max(derived.maximumMagnitude, difference.maximumMagnitude, 1e-3)
     let fits = derived.rows == difference.rows && derived.columns == difference.columns
     for row in 0..<derived.rows {

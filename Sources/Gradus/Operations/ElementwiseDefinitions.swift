@@ -44,9 +44,14 @@ extension Definition {
   /// A user's own function.
   static let custom = Definition(
     notation: .signs, signature: Signature("m,n -> m,n"),
-    calculus: .every(
-      .elementwise { call in call.store.functions[call.store[call.value.node].payload].derivative(call[0]) }),
-    cites: [.basic(98)], evaluate: { kernel in kernel.function.map { kernel[0].map($0.kernel) } ?? kernel[0] },
+    calculus: .operands(
+      (0..<ElementwiseFunction.largestArity).map { place in
+        .elementwise { call in
+          let function = call.store.functions[call.store[call.value.node].payload]
+          return function.partials[place](call.operands.indices.map { call[$0] })
+        }
+      }),
+    cites: [.basic(98)], evaluate: { kernel in kernel.function?.values(kernel) ?? kernel[0] },
     examples: [Example("1,1"), Example("m,n")])
 }
 

@@ -16,6 +16,22 @@ extension Diagnostic {
     }
   }
 
+  /// A magnitude as 3e-13, rounded up so that nothing looks better than it is.
+  private static func oneDigit(_ value: Double) -> String {
+    guard value > 0, value.isFinite else { return "\(value)" }
+    var exponent = 0
+    var mantissa = value
+    while mantissa < 1 {
+      mantissa *= 10
+      exponent -= 1
+    }
+    while mantissa > 9 {
+      mantissa /= 10
+      exponent += 1
+    }
+    return exponent == 0 ? "\(Int(mantissa.rounded(.up)))" : "\(Int(mantissa.rounded(.up)))e\(exponent)"
+  }
+
   /// The check's line under a result.
   static func text(of check: DerivativeCheck) -> String {
     if let found = check.disagreement {
@@ -24,7 +40,7 @@ extension Diagnostic {
     }
     if check.points == 0 { return "not checked: no point was found at which everything is finite" }
     return "check: \(check.comparisons) entries at \(check.points) points agree with central differences, "
-      + "largest relative error \(check.maximumRelativeError), seed \(check.seed)"
+      + "largest relative error \(oneDigit(check.maximumRelativeError)), seed \(check.seed)"
   }
 }
 

@@ -58,6 +58,7 @@ enum Diagnostic {
     case .missingEquals: "an assumption is an equation, and = is missing"
     case .secondEquals: "a second ="
     case .unknownFunction(let name, _): "no function is called \(name)"
+    case .unknownName(let name): "\(name) is not declared"
     case .functionWithoutArguments(let name, _): "\(name) is a function and needs arguments"
     case .notAFunction(let name): "\(name) is not a function here"
     case .argumentCount(let function, _, let found): "\(function) cannot take \(counted(found, "argument"))"

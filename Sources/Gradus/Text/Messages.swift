@@ -6,6 +6,7 @@ package enum Messages {
     case let problem as Problem: Diagnostic.text(of: problem)
     case let error as DerivationError: "error: " + Diagnostic.text(of: error)
     case let error as EvaluationError: "error: " + Diagnostic.text(of: error)
+    case let error as TableError: error.description
     default: "error: \(error)"
     }
   }

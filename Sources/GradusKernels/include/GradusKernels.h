@@ -47,6 +47,12 @@ void gradus_add_scaled_float(ptrdiff_t count, float factor, const float *x, floa
 void gradus_dot_double(ptrdiff_t count, const double *x, const double *y, double *result);
 void gradus_dot_float(ptrdiff_t count, const float *x, const float *y, float *result);
 
+/// The same for four rows that start `stride` entries apart: their inner products with `y`, or `y` plus their multiples.
+void gradus_dot_rows_double(ptrdiff_t count, const double *x, ptrdiff_t stride, const double *y, double *result);
+void gradus_add_rows_double(ptrdiff_t count, const double *factors, const double *x, ptrdiff_t stride, double *y);
+void gradus_dot_rows_float(ptrdiff_t count, const float *x, ptrdiff_t stride, const float *y, float *result);
+void gradus_add_rows_float(ptrdiff_t count, const float *factors, const float *x, ptrdiff_t stride, float *y);
+
 /// `y[i] = f(x[i])` to within 3 units in the last place, 1 for `exp` and `log`; `y` may be `x` but not overlap it
 /// otherwise.
 void gradus_exp(ptrdiff_t count, const double *x, double *y);

@@ -16,17 +16,28 @@ struct EqualPair {
 
   func decision() throws -> Decision {
     let store = Store()
+    let reading = try reading(into: store)
+    let engine = EqualityEngine(store: store, hypotheses: reading.hypotheses)
+    return engine.decide(reading.expressions[0], reading.expressions[1])
+  }
+
+  func read(into store: Store) throws -> (left: Node, right: Node) {
+    let expressions = try reading(into: store).expressions
+    return (expressions[0], expressions[1])
+  }
+
+  /// Both sides read together, the right one in the left one's shape.
+  private func reading(into store: Store) throws -> Reading {
     var reader = Reader(left, right, declarations: declarations, assumptions: assumptions)
-    if let first = try? Reader(left, declarations: declarations).read(into: Store()), let node = first.expressions.first {
-      reader.expectedShapes[1] = first.store.shape(node)
-    }
-    let reading = try reader.read(into: store)
-    return EqualityEngine(store: store, hypotheses: reading.hypotheses).decide(reading.expressions[0], reading.expressions[1])
+    let first = try? Reader(left, declarations: declarations).read(into: Store())
+    if let first, let node = first.expressions.first { reader.expectedShapes[1] = first.store.shape(node) }
+    return try reader.read(into: store)
   }
 }
 
 extension EqualPair {
-  private static let matrices = "A: matrix(m,k);B: matrix(k,p);C: matrix(p,n);X: matrix(m,n);Y: matrix(m,n);Z: matrix(m,n)"
+  private static let matrices =
+    "A: matrix(m,k);B: matrix(k,p);C: matrix(p,n);X: matrix(m,n);Y: matrix(m,n);Z: matrix(m,n)"
   private static let squares = "A: matrix(n,n);B: matrix(n,n);X: matrix(n,n);S: matrix(n,n) symmetric"
   private static let vectors = "x: vector(n);y: vector(n);w: vector(n);v: vector(m);M: matrix(m,n);s: scalar;t: scalar"
 
@@ -70,6 +81,9 @@ extension EqualPair {
     EqualPair("x'*K*x", "0", "x: vector(n);K: matrix(n,n) skew"),
     EqualPair("tr(K*S)", "0", "K: matrix(n,n) skew;S: matrix(n,n) symmetric"),
     EqualPair("D*X", "diagonal(D)*ones(n)'.*X", "D: matrix(n,n) diagonal;X: matrix(n,n)"),
+    EqualPair("tril(A)", "A", "A: matrix(n,n) lower_triangular"),
+    EqualPair("tril(tril(X))", "tril(X)", squares),
+    EqualPair("diagonal(tril(X))", "diagonal(X)", squares),
     EqualPair("Q'*Q*X", "X", "Q: matrix(m,n) orthogonal;X: matrix(n,n)"),
     EqualPair("norm2(Q*x)^2", "x'*x", "Q: matrix(m,n) orthogonal;x: vector(n)"),
   ]
@@ -132,6 +146,9 @@ extension EqualPair {
     EqualPair("1./(x-y)", "-(1./(y-x))", vectors),
     EqualPair("(x.^2-y.^2)./(x-y)", "x+y", vectors),
     EqualPair("sum((x.^2-y.^2)./(x-y))", "sum(x+y)", vectors),
+    EqualPair("sum(1./(ones(n)+x)-1./(ones(n)-x))", "-2*sum(x./(ones(n)-x.^2))", vectors),
+    EqualPair("sum(w./(exp(x).*(ones(n)+y)))", "w'*(exp(-x)./(ones(n)+y))", vectors),
+    EqualPair("exp(1./(x.*(ones(n)+y)))", "exp((ones(n)+y).^-1./x)", vectors),
     EqualPair("x/norm2(x)", "norm2(x)*x/(x'*x)", vectors),
     EqualPair("norm2(x/norm2(x))", "1", vectors),
     EqualPair("norm2(2*x)", "2*norm2(x)", vectors),
@@ -166,7 +183,8 @@ extension EqualPair {
     EqualPair("softmax(M,1)", "diag(1./(exp(M)*ones(n)))*exp(M)", vectors),
     EqualPair("softmax(M,1)*ones(n)", "ones(m)", vectors),
     EqualPair("softmax(M,0)", "softmax(M',1)'", vectors),
-    EqualPair("sum(Y,1)*ones(n)'.*softmax(Z,1)-Y", "softmax(Z,1)-Y", "Y: matrix(m,n);Z: matrix(m,n)", assuming: "sum(Y,1) = 1"),
+    EqualPair(
+      "sum(Y,1)*ones(n)'.*softmax(Z,1)-Y", "softmax(Z,1)-Y", "Y: matrix(m,n);Z: matrix(m,n)", assuming: "sum(Y,1) = 1"),
     EqualPair("diag(Y*ones(n))*softmax(Z,1)-Y", "softmax(Z,1)-Y", "Y: matrix(m,n) onehot_rows;Z: matrix(m,n)"),
     EqualPair("softmax(vcat(s,t))[1,1]", "sigmoid(s-t)", vectors),
     EqualPair("max(x)", "argmax(x)'*x", vectors),
@@ -221,5 +239,17 @@ extension EqualPair {
     EqualPair("sigmoid(x).*sum(y)", "sigmoid(x)", vectors, assuming: "sum(y) = 1"),
   ]
 
-  static var all: [EqualPair] { multilinear + elementwise + softmax + matrixFunctions + hypotheses }
+  /// Identities of the source documents that are no derivatives.
+  static let identities: [EqualPair] = [
+    EqualPair("tanh(s)", "(1-exp(-2*s))/(1+exp(-2*s))", vectors),
+    EqualPair("tr((x*y')*M')", "tr(M'*(x*y'))", "x: vector(m);y: vector(n);M: matrix(m,n)"),
+    EqualPair("-(y'*log(softmax(x)))", "-(y'*x)+(y'*ones(n))*log(ones(n)'*exp(x))", vectors),
+    EqualPair(
+      "tr(Y'*ones(n)*ones(n)'*(exp(Z).*d(Z))/(ones(n)'*exp(Z)))", "tr(Y'*ones(n)*softmax(Z)'*d(Z))",
+      "Y: vector(n);Z: vector(n)"),
+    EqualPair("d(X)*Y+X*d(Y)", "(d(X)'+0*d(X)')'*Y+X*d(Y)", "X: matrix(m,k);Y: matrix(k,n)"),
+    EqualPair("softmax(x)", "exp(x)/(ones(n)'*exp(x))", vectors),
+  ]
+
+  static var all: [EqualPair] { multilinear + elementwise + softmax + matrixFunctions + hypotheses + identities }
 }

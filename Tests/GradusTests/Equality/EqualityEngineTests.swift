@@ -15,3 +15,17 @@ import Testing
     }
   }
 }
+
+@Test func trueClaimsOfTheSourcesAreDecided() {
+  for claim in SeedClaim.all {
+    do {
+      let decision = try claim.decision()
+      guard case .equal = decision else {
+        Issue.record("\(claim.id): \(claim.function)  and  \(claim.claim): \(decision)")
+        continue
+      }
+    } catch {
+      Issue.record("\(claim.id): \(claim.function)  and  \(claim.claim): \(error)")
+    }
+  }
+}

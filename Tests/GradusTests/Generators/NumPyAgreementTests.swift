@@ -126,7 +126,9 @@ struct NumPyAgreementTests {
       var random = RandomExpression(seed: seed, in: store, for: .numbers)
       let node = random.next(depth: 2 + Int(seed % 3))
       // Code is written for derivatives, and for functions that Python knows.
-      if store[node].holdsDifferential || store.reachable(from: [node]).contains(where: { store.operation($0) == .custom }) {
+      if store[node].holdsDifferential
+        || store.reachable(from: [node]).contains(where: { store.operation($0) == .custom })
+      {
         continue
       }
       var sampler = Sampler(seed: seed)

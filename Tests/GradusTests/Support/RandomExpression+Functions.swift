@@ -26,7 +26,7 @@ extension RandomExpression {
       return call(pick([.larger, .smaller]), make(shape, depth), pick([store.zero, store.one]))
     case 3 where purpose == .text:
       let operand = make(shape, depth)
-      return store.custom(RandomExpression.cube, operand)
+      return store.custom(RandomExpression.cube, [operand])
     default: return call(pick(RandomExpression.plainElementwise), make(shape, depth))
     }
   }

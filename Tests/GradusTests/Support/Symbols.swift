@@ -1,4 +1,5 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 @testable import Gradus
 
 /// Variables under the names and shapes that the tables of tests use.

@@ -1,4 +1,5 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import Gradus
 
 // A page of ordinary formulas as one writes them; each line must type-check in a tenth of a second.

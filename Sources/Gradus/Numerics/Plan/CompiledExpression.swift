@@ -56,7 +56,8 @@ public final class Evaluator {
       bound.append(value)
     }
     switch precision {
-    case .single: runner = .single(PlanRunner(compiled.plan, threads: threads), bound.map { $0.elements.map { Float($0) } })
+    case .single:
+      runner = .single(PlanRunner(compiled.plan, threads: threads), bound.map { $0.elements.map { Float($0) } })
     case .double: runner = .double(PlanRunner(compiled.plan, threads: threads), bound.map(\.elements))
     }
   }

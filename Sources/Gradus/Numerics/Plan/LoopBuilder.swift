@@ -18,7 +18,8 @@ struct LoopBuilder {
     members = Set(group.members)
     program = LoopProgram(rows: group.rows, columns: group.columns)
     // A product that is only summed is not computed: the sum takes its factors at once.
-    let absorbed = Set(group.members.filter { factors(of: $0) != nil }.compactMap { arrangement.kinds[$0].operands.first?.id })
+    let absorbed = Set(
+      group.members.filter { factors(of: $0) != nil }.compactMap { arrangement.kinds[$0].operands.first?.id })
     for id in group.members where !absorbed.contains(id) { _ = slot(of: PlanTerm(id: id)) }
     allocateRegisters()
   }
@@ -35,7 +36,8 @@ struct LoopBuilder {
     switch (direction, spreads[0], spreads[1]) {
     case (.rows, .full, .full), (.rows, .full, .row), (.columns, .full, .column): return (terms[0], terms[1])
     case (.rows, .row, .full), (.columns, .column, .full): return (terms[1], terms[0])
-    case (.all, let left, let right) where left == right && (left == .full || left == .column): return (terms[0], terms[1])
+    case (.all, let left, let right) where left == right && (left == .full || left == .column):
+      return (terms[0], terms[1])
     default: return nil
     }
   }
@@ -43,7 +45,9 @@ struct LoopBuilder {
   /// How an operand extends in a walk of the program's rows, seen from a value of a shape.
   private func spread(_ term: PlanTerm, _ shape: (rows: Int, columns: Int)) -> LoopProgram.Extension {
     let inner = arrangement.shapes[term.id]
-    if inner == shape, !(term.isTransposed && shape.columns == 1 && shape.rows > 1) { return shape.columns == 1 ? .column : .full }
+    if inner == shape, !(term.isTransposed && shape.columns == 1 && shape.rows > 1) {
+      return shape.columns == 1 ? .column : .full
+    }
     if inner == (1, 1) { return .scalar }
     return term.isTransposed ? .row : .column
   }

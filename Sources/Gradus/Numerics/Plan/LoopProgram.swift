@@ -51,11 +51,13 @@ struct LoopProgram: Sendable {
   var columnRegisters = 0
 
   /// About as much as the nearest caches hold.
-  private static let blockEntries = 12_288
+  private static let blockEntries = 8192
 
   /// Rows of a block.
   var blockRows: Int {
     if columns == 1 { return min(rows, 1024) }
-    return max(1, min(rows, min(1024, Self.blockEntries / (columns * (fullRegisters + 1)))))
+    let fitting = min(rows, 1024, Self.blockEntries / (columns * (fullRegisters + 1)))
+    // Vectors meet four rows at once.
+    return fitting > 4 ? fitting / 4 * 4 : max(1, fitting)
   }
 }

@@ -71,7 +71,9 @@ struct LoopRun<Scalar: LoopScalar> {
   }
 
   @inline(__always)
-  private func pointer(_ slot: Int, _ first: Int) -> UnsafeMutablePointer<Scalar> { bases[slot] + first * strides[slot] }
+  private func pointer(_ slot: Int, _ first: Int) -> UnsafeMutablePointer<Scalar> {
+    bases[slot] + first * strides[slot]
+  }
 
   private func perform(_ operation: LoopProgram.Operation, _ first: Int, _ rows: Int) {
     switch operation.code {
@@ -209,14 +211,24 @@ struct LoopRun<Scalar: LoopScalar> {
     case .rowLargest: for row in 0..<rows { result[row] = Scalar.largest(columns, left + row * columns) }
     case .rowProduct:
       let rightStep = step(program.slots[operation.right].spread)
-      for row in 0..<rows { result[row] = Scalar.dot(left + row * columns, right + row * rightStep, count: columns) }
+      var row = 0
+      while rightStep == 0, row + 4 <= rows {
+        Scalar.dotRows(columns, left + row * columns, columns, right, result + row)
+        row += 4
+      }
+      for row in row..<rows { result[row] = Scalar.dot(left + row * columns, right + row * rightStep, count: columns) }
     case .total: result[0] += Scalar.total(rows * columns, left)
     case .totalLargest: result[0] = max(result[0], Scalar.largest(rows * columns, left))
     case .totalProduct: result[0] += Scalar.dot(left, right, count: rows * columns)
     case .columnSum: for row in 0..<rows { Scalar.add(1, times: left + row * columns, to: result, count: columns) }
     case .columnLargest: for row in 0..<rows { Scalar.larger(columns, result, left + row * columns, result) }
     case .weightedSum:
-      for row in 0..<rows { Scalar.add(right[row], times: left + row * columns, to: result, count: columns) }
+      var row = 0
+      while row + 4 <= rows {
+        Scalar.addRows(columns, right + row, left + row * columns, columns, result)
+        row += 4
+      }
+      for row in row..<rows { Scalar.add(right[row], times: left + row * columns, to: result, count: columns) }
     default: preconditionFailure("an entrywise operation among reductions")
     }
   }

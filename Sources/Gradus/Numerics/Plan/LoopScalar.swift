@@ -17,11 +17,17 @@ protocol LoopScalar: ProductScalar {
   static func total(_ count: Int, _ x: Run) -> Self
   static func largest(_ count: Int, _ x: Run) -> Self
 
+  /// Inner products of four rows with a run, and a run plus multiples of four rows.
+  static func dotRows(_ count: Int, _ x: Run, _ stride: Int, _ y: Run, _ result: Target)
+  static func addRows(_ count: Int, _ factors: Run, _ x: Run, _ stride: Int, _ y: Target)
+
   /// The numbers as doubles, and back.
   static func widen(_ count: Int, _ x: Run, _ y: UnsafeMutablePointer<Double>)
   static func narrow(_ count: Int, _ x: UnsafePointer<Double>, _ y: Target)
 
-  static func multiply(_ products: Products, _ alpha: Self, _ a: MatrixView<Self>, _ b: MatrixView<Self>, _ beta: Self, _ c: MatrixView<Self>)
+  static func multiply(
+    _ products: Products, _ alpha: Self, _ a: MatrixView<Self>, _ b: MatrixView<Self>, _ beta: Self,
+    _ c: MatrixView<Self>)
 }
 
 extension Double: LoopScalar {
@@ -32,7 +38,9 @@ extension Double: LoopScalar {
     gradus_combine_number_double(count, p, a, s, y)
   }
   static func multiply(_ count: Int, _ a: Run, _ b: Run, _ y: Target) { gradus_multiply_double(count, a, b, y) }
-  static func multiply(_ count: Int, _ a: Run, _ s: Double, _ y: Target) { gradus_multiply_number_double(count, a, s, y) }
+  static func multiply(_ count: Int, _ a: Run, _ s: Double, _ y: Target) {
+    gradus_multiply_number_double(count, a, s, y)
+  }
   static func larger(_ count: Int, _ a: Run, _ b: Run, _ y: Target) { gradus_larger_double(count, a, b, y) }
   static func larger(_ count: Int, _ a: Run, _ s: Double, _ y: Target) { gradus_larger_number_double(count, a, s, y) }
   static func smaller(_ count: Int, _ a: Run, _ b: Run, _ y: Target) { gradus_smaller_double(count, a, b, y) }
@@ -56,6 +64,13 @@ extension Double: LoopScalar {
     case .finite: for i in 0..<count { y[i] = x[i].isFinite ? x[i] : 0 }
     case .larger, .smaller, .definition: preconditionFailure("\(function) is no function of one number")
     }
+  }
+
+  static func dotRows(_ count: Int, _ x: Run, _ stride: Int, _ y: Run, _ result: Target) {
+    gradus_dot_rows_double(count, x, stride, y, result)
+  }
+  static func addRows(_ count: Int, _ factors: Run, _ x: Run, _ stride: Int, _ y: Target) {
+    gradus_add_rows_double(count, factors, x, stride, y)
   }
 
   static func total(_ count: Int, _ x: Run) -> Double {
@@ -115,6 +130,13 @@ extension Float: LoopScalar {
     }
   }
 
+  static func dotRows(_ count: Int, _ x: Run, _ stride: Int, _ y: Run, _ result: Target) {
+    gradus_dot_rows_float(count, x, stride, y, result)
+  }
+  static func addRows(_ count: Int, _ factors: Run, _ x: Run, _ stride: Int, _ y: Target) {
+    gradus_add_rows_float(count, factors, x, stride, y)
+  }
+
   static func total(_ count: Int, _ x: Run) -> Float {
     var result: Float = 0
     gradus_total_float(count, x, &result)
@@ -131,7 +153,8 @@ extension Float: LoopScalar {
   static func narrow(_ count: Int, _ x: UnsafePointer<Double>, _ y: Target) { gradus_narrow_float(count, x, y) }
 
   static func multiply(
-    _ products: Products, _ alpha: Float, _ a: MatrixView<Float>, _ b: MatrixView<Float>, _ beta: Float, _ c: MatrixView<Float>
+    _ products: Products, _ alpha: Float, _ a: MatrixView<Float>, _ b: MatrixView<Float>, _ beta: Float,
+    _ c: MatrixView<Float>
   ) {
     products.gemm(alpha: alpha, a, b, beta: beta, into: c)
   }

@@ -27,7 +27,8 @@ struct Lowering {
     if rows * columns == 0 { return call(step, operands) }
     switch step.source {
     case .constant(let value): return graph.number(value[0, 0])
-    case .variable(let variable): return input(PlanInput(variable: variable, isDifferential: false, rows: rows, columns: columns))
+    case .variable(let variable):
+      return input(PlanInput(variable: variable, isDifferential: false, rows: rows, columns: columns))
     case .differential(let variable):
       return input(PlanInput(variable: variable, isDifferential: true, rows: rows, columns: columns))
     case .call: break
@@ -52,7 +53,9 @@ struct Lowering {
       let total = graph.reduction(.sum, direction(step.axis), operands[0])
       return graph.combination([1 / Double(count)], [total], rows, columns)
     case .maximum: return graph.reduction(.largest, direction(step.axis), operands[0])
-    case .dot, .inner: return sum(graph.entrywise(operands, evaluation.steps[step.operands[0]].rows, evaluation.steps[step.operands[0]].columns))
+    case .dot, .inner:
+      return sum(
+        graph.entrywise(operands, evaluation.steps[step.operands[0]].rows, evaluation.steps[step.operands[0]].columns))
     case .norm1: return sum(graph.map(.magnitude, operands[0]))
     case .norm2: return graph.map(.root, sum(graph.map(.square, operands[0])))
     case .logSumExp, .softmax, .logSoftmax: return normalized(step, operands[0])
@@ -94,7 +97,9 @@ struct Lowering {
 
   private mutating func power(_ step: PlainEvaluation.Step, _ operands: [PlanTerm]) -> PlanTerm {
     let base = operands[0]
-    if let exponent = graph.number(graph.unspread(operands[1])), graph.rows(base) == step.rows, graph.columns(base) == step.columns {
+    if let exponent = graph.number(graph.unspread(operands[1])), graph.rows(base) == step.rows,
+      graph.columns(base) == step.columns
+    {
       switch exponent {
       case 2: return graph.map(.square, base)
       case 3: return graph.entrywise([base, graph.map(.square, base)], step.rows, step.columns)

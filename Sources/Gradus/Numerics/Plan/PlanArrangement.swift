@@ -24,7 +24,9 @@ struct PlanArrangement {
     var rectified: [PlanTerm: Int] = [:]
     for (id, kind) in kinds.enumerated() { if case .map(.relu, let operand) = kind { rectified[operand] = id } }
     for root in reachable() {
-      if case .map(.step, let operand) = kinds[root], let relu = rectified[operand] { kinds[root] = .map(.step, PlanTerm(id: relu)) }
+      if case .map(.step, let operand) = kinds[root], let relu = rectified[operand] {
+        kinds[root] = .map(.step, PlanTerm(id: relu))
+      }
     }
     order = reachable()
     turnProducts()
@@ -71,7 +73,9 @@ struct PlanArrangement {
   private mutating func turnProducts() {
     var plain = [Int](repeating: 0, count: kinds.count)
     var turned = [Int](repeating: 0, count: kinds.count)
-    func note(_ operand: PlanTerm) { if operand.isTransposed { turned[operand.id] += 1 } else { plain[operand.id] += 1 } }
+    func note(_ operand: PlanTerm) {
+      if operand.isTransposed { turned[operand.id] += 1 } else { plain[operand.id] += 1 }
+    }
     for root in roots { note(root) }
     for id in order.reversed() {
       if isMatrix(id), turned[id] > 0, plain[id] == 0, canTurn(id) {
@@ -129,7 +133,9 @@ struct PlanArrangement {
     for root in roots { uses[root.id] += 1 }
     for id in order { for operand in kinds[id].operands { uses[operand.id] += 1 } }
     func part(_ coefficient: Double, _ term: PlanTerm, _ scalar: PlanTerm? = nil) -> ProductPart? {
-      guard case .product(let left, let right) = kinds[term.id], uses[term.id] == 1, !term.isTransposed else { return nil }
+      guard case .product(let left, let right) = kinds[term.id], uses[term.id] == 1, !term.isTransposed else {
+        return nil
+      }
       return ProductPart(coefficient: coefficient, scalar: scalar, left: left, right: right)
     }
     for id in order {

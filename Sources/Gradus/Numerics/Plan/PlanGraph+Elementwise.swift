@@ -115,7 +115,9 @@ extension PlanGraph {
     }
     var constant = 0.0
     var collected: [Spreading.Item] = []
-    for item in items.sorted(by: { ($0.term.id, $0.term.isTransposed ? 1 : 0) < ($1.term.id, $1.term.isTransposed ? 1 : 0) }) {
+    for item in items.sorted(by: {
+      ($0.term.id, $0.term.isTransposed ? 1 : 0) < ($1.term.id, $1.term.isTransposed ? 1 : 0)
+    }) {
       if let value = number(item.term) {
         constant += item.coefficient * value
       } else if let last = collected.last, last.term == item.term {
@@ -130,7 +132,9 @@ extension PlanGraph {
     if collected.count == 1 { return multiple(collected[0], rows, columns) }
     let terms = collected.map(\.term)
     let negated = Kind.combination(collected.map { -$0.coefficient }, terms)
-    if isKnown(negated, rows, columns) { return make(.combination([-1], [make(negated, rows, columns)]), rows, columns) }
+    if isKnown(negated, rows, columns) {
+      return make(.combination([-1], [make(negated, rows, columns)]), rows, columns)
+    }
     return make(.combination(collected.map(\.coefficient), terms), rows, columns)
   }
 
@@ -154,7 +158,8 @@ extension PlanGraph {
     return make(.map(function, operand), rows(operand), columns(operand))
   }
 
-  mutating func zip(_ function: Function, _ left: PlanTerm, _ right: PlanTerm, _ rows: Int, _ columns: Int) -> PlanTerm {
+  mutating func zip(_ function: Function, _ left: PlanTerm, _ right: PlanTerm, _ rows: Int, _ columns: Int) -> PlanTerm
+  {
     if prefersTransposed([left, right], rows, columns) {
       let turned = zip(function, transpose(left), transpose(right), columns, rows)
       return transpose(turned)

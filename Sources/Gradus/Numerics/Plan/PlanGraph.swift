@@ -119,7 +119,9 @@ struct PlanGraph {
 
   /// The small value that a term spreads, seen with the term's orientation; the term itself where it is full.
   func unspread(_ term: PlanTerm) -> PlanTerm {
-    if case .spread(let inner) = self[term].kind { return isScalar(inner) ? inner : inner.transposed(if: term.isTransposed) }
+    if case .spread(let inner) = self[term].kind {
+      return isScalar(inner) ? inner : inner.transposed(if: term.isTransposed)
+    }
     return term
   }
 

@@ -190,7 +190,8 @@ final class PlanRunner<Scalar: LoopScalar> {
 
   /// Lets a double-precision result be written, in place or to be narrowed.
   private func withDoubleTarget(
-    _ shape: Plan.Shape, _ target: UnsafeMutablePointer<Scalar>, _ body: (MatrixView<Double>) throws(NumericalError) -> Void
+    _ shape: Plan.Shape, _ target: UnsafeMutablePointer<Scalar>,
+    _ body: (MatrixView<Double>) throws(NumericalError) -> Void
   ) throws(EvaluationError) {
     do throws(NumericalError) {
       let view = MatrixView(target, rows: shape.rows, columns: shape.columns)

@@ -31,7 +31,11 @@ struct Schedule {
       group.members.sort { rank[$0] < rank[$1] }
       let stored = stored
       let builder = LoopBuilder(group, arrangement, uses: uses) { stored.contains($0) }
-      timed.append((group.level, rank[group.members[0]], Step(instruction: .walk(builder.program), touched: builder.reads.sorted())))
+      timed.append(
+        (
+          group.level, rank[group.members[0]],
+          Step(instruction: .walk(builder.program), touched: builder.reads.sorted())
+        ))
     }
     steps = timed.sorted { ($0.level, $0.rank) < ($1.level, $1.rank) }.map(\.step)
   }
@@ -54,7 +58,8 @@ struct Schedule {
         continue
       }
       if case .reduction(_, let direction, _) = arrangement.kinds[id], direction != .rows { stored.insert(id) }
-      for operand in arrangement.operands(id) where isInLoops(operand.id) && groups.group(of: operand.id) != groups.group(of: id) {
+      for operand in arrangement.operands(id)
+      where isInLoops(operand.id) && groups.group(of: operand.id) != groups.group(of: id) {
         let isSmall = arrangement.shapes[operand.id].columns == 1
         if isSmall { stored.insert(operand.id) } else { crossing.append(operand.id) }
       }

@@ -20,12 +20,15 @@ struct SharedChains: Sendable {
   /// Whether a matrix is used more than once, or is not only multiplied.
   func isKept(_ node: Node) -> Bool { uses[node, default: 0] > 1 }
 
-  func count(_ factors: Slice<UnsafeBufferPointer<Node>>, _ store: Store) -> Int { counts[Self.key(factors, store)] ?? 1 }
+  func count(_ factors: Slice<UnsafeBufferPointer<Node>>, _ store: Store) -> Int {
+    counts[Self.key(factors, store)] ?? 1
+  }
 
   /// The chain and its transpose have one key.
   private static func key(_ factors: Slice<UnsafeBufferPointer<Node>>, _ store: Store) -> [UInt64] {
     let plain = factors.map { factor in
-      store.operation(factor) == .transpose ? UInt64(store.operands(factor)[0].index) << 1 | 1 : UInt64(factor.index) << 1
+      store.operation(factor) == .transpose
+        ? UInt64(store.operands(factor)[0].index) << 1 | 1 : UInt64(factor.index) << 1
     }
     let turned = plain.reversed().map { $0 ^ 1 }
     return plain.lexicographicallyPrecedes(turned) ? plain : turned
@@ -53,8 +56,11 @@ struct ChainSplits {
             length == 1
             ? Self.cost(factors[first], factors[last], in: graph)
             : Self.cost(sizes[first], sizes[split + 1], sizes[last + 1])
-          let structured = Self.structuredCost(first == split ? factors[first] : nil, split + 1 == last ? factors[last] : nil, in: graph)
-          let cost = costs[first][split] + costs[split + 1][last] + (structured ? Double(sizes[first] * sizes[last + 1]) : multiplication)
+          let structured = Self.structuredCost(
+            first == split ? factors[first] : nil, split + 1 == last ? factors[last] : nil, in: graph)
+          let cost =
+            costs[first][split] + costs[split + 1][last]
+            + (structured ? Double(sizes[first] * sizes[last + 1]) : multiplication)
           if cost < best { (best, splits[first][last]) = (cost, split) }
         }
         let uses = length + 1 < count ? shared.count(operands[first...last], store) : 1

@@ -72,7 +72,8 @@ extension PlainEvaluation.Step {
       return every(operands[0], { domain.contains($0) }, else: .rough)
     case .number, .pi, .dimension, .variable, .differential, .zeros, .ones, .identity, .unit, .commutation,
       .vecDiagonal, .sum, .product, .hadamard, .scale, .transpose, .kronecker, .kroneckerLeft, .kroneckerRight,
-      .trace, .determinant, .adjugate, .matrixExponential, .matrixExponentialDerivative, .diagonalMatrix, .diagonal, .lowerTriangle,
+      .trace, .determinant, .adjugate, .matrixExponential, .matrixExponentialDerivative, .diagonalMatrix, .diagonal,
+      .lowerTriangle,
       .vec, .unvec, .horizontal, .vertical, .block, .place,
       .total, .mean, .logSumExp, .dot, .inner, .softmax, .logSoftmax, .exp, .sin, .cos, .atan, .acot, .sinh, .cosh,
       .tanh, .sech, .sigmoid, .gelu, .silu, .softplus, .erf:

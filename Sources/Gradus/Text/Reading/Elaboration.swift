@@ -155,7 +155,7 @@ struct Elaboration {
     case .parameter(let index): return frame.arguments[index]
     case .identity: return store.identity(dim(inference.rows[place]))
     case .circleNumber: return store.leaf(.pi, .scalar)
-    case .none, .function, .ownFunction: return store.zero
+    case .none, .function, .ownFunction, .custom, .differentialOfPart: return store.zero
     }
   }
 }

@@ -3,14 +3,29 @@ extension Elaboration {
     switch resolution.meanings[place] {
     case .differential(let variable): return store.differential(inference.variable(variable))
     case .function(let function): return try call(function, place, operands)
+    case .custom(let function): return store.custom(function, operands)
+    case .differentialOfPart: return try differential(of: operands[0], at: place)
     default: return store.zero
+    }
+  }
+
+  /// d of an expression by the variables that move, as a difference's first order says.
+  private mutating func differential(of node: Node, at place: Int) throws(Problem) -> Node {
+    var opening = Opening(store)
+    let moving = resolution.variables.indices.map { inference.variable($0) }.filter {
+      resolution.moving.contains($0.name)
+    }
+    var differentiation = Differentiation(store, by: moving)
+    do throws(DerivationError) {
+      return try differentiation.differential(of: opening.open(node))
+    } catch {
+      throw syntax.problem(.differentialOfNonVariable(syntax.excerpt(place)), at: place)
     }
   }
 
   private mutating func call(_ function: FunctionName, _ place: Int, _ operands: [Node]) throws(Problem) -> Node {
     let first = operands[0]
     switch function.form {
-    case .custom(let custom): return store.custom(custom, first)
     case .elementwise(let operation), .pair(let operation), .fixed(let operation), .concatenation(let operation):
       return try apply(operation, operands, at: place)
     case .reduction(let operation): return try apply(operation, axis: axis(place, operands) ?? .all, [first], at: place)

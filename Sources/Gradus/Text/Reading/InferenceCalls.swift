@@ -4,7 +4,8 @@ extension Inference {
     let name = syntax.name(node.value)
     switch resolution.meanings[place] {
     case .differential(let variable): set(place, variables[variable].rows, variables[variable].columns)
-    case .ownFunction: inferEntrywise(place, first, sign: name)
+    case .differentialOfPart: copy(Int(stack[first]), to: place)
+    case .ownFunction, .custom: inferEntrywise(place, first, sign: name)
     case .function(let function): try inferCall(of: function, name, place, first, Int(node.count))
     default: break
     }
@@ -14,7 +15,7 @@ extension Inference {
     of function: FunctionName, _ name: String, _ place: Int, _ first: Int, _ count: Int
   ) throws(Problem) {
     switch function.form {
-    case .elementwise, .custom, .squareRoot: set(place, side(first))
+    case .elementwise, .squareRoot: set(place, side(first))
     case .pair, .power: inferEntrywise(place, first, sign: name)
     case .logarithm: if count == 1 { set(place, side(first)) } else { inferEntrywise(place, first, sign: name) }
     case .fixed(let operation): infer(operation, name, place, first)

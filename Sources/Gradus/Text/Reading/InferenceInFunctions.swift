@@ -19,7 +19,7 @@ extension Inference {
       case .ownFunction: break
       case .function(let name):
         switch name.form {
-        case .elementwise, .custom, .pair, .squareRoot, .logarithm, .power: break
+        case .elementwise, .pair, .squareRoot, .logarithm, .power: break
         case .reductionOrPair where node.count == 2: break
         default: throw syntax.problem(.notElementwise(function: syntax.name(node.value), in: function), at: place)
         }

@@ -4,7 +4,6 @@ final class FunctionName: Sendable {
     /// A function of a scalar, entry by entry.
     case elementwise(Operation)
     /// A function of the program's own, entry by entry.
-    case custom(ElementwiseFunction)
     /// Two operands entry by entry; either may be a scalar.
     case pair(Operation)
     /// The operation's signature says all.
@@ -34,8 +33,6 @@ final class FunctionName: Sendable {
     self.sizes = sizes
     self.usage = usage
   }
-
-  convenience init(_ function: ElementwiseFunction) { self.init(.custom(function), 1...1, "\(function.name)(x)") }
 
   /// Every function by its name: the operations' notations, then the names that are no operations of their own.
   static let all: [String: FunctionName] = {

@@ -34,9 +34,14 @@ extension Parser {
   private var isAtStatementStart: Bool { pending.isEmpty && syntax.nodes.count == statementStart && definition == nil }
 
   private mutating func readName(_ token: Token) throws(Problem) {
-    let next = peek()
+    var next = peek()
     if next.kind == .name, isAtStatementStart, text(token.range) == "let" { return try readLet() }
-    let name = syntax.name(text(token.range))
+    let range = token.start..<endOfPrimes(after: token)
+    if range.upperBound > token.end {
+      while peek().kind == .transpose { _ = take() }
+      next = peek()
+    }
+    let name = syntax.name(text(range))
     if next.kind == .openParenthesis {
       let open = take()
       if peek().kind == .closeParenthesis {
@@ -49,6 +54,13 @@ extension Parser {
       emit(.name, value: name, start: token.start, end: token.end)
       completeOperand()
     }
+  }
+
+  /// Where the primes of a derivative applied to arguments end, as in f''(x); the name's own end without.
+  private func endOfPrimes(after token: Token) -> Int {
+    let rest = bytes[token.end..<lexer.end]
+    let end = rest.firstIndex { $0 != UInt8(ascii: "'") } ?? rest.endIndex
+    return end < rest.endIndex && bytes[end] == UInt8(ascii: "(") ? end : token.end
   }
 
   /// let name(a, b) = …, or let name = ….

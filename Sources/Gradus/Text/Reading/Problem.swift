@@ -88,6 +88,7 @@ public struct Problem: Error, Sendable, Hashable {
     case definitionOfVariable(String)
     case definitionOfSize(String)
     case differentialOfNonVariable(String)
+    case unknownName(String)
     // Declarations.
     case malformedDeclaration(expected: DeclarationPart)
     case malformedName(String)

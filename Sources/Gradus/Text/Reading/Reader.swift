@@ -10,8 +10,10 @@ public struct Reader: Sendable {
   public var assumptions: [String]
   /// Expressions, each with definitions before it if wanted; a later text sees the definitions of those before it.
   public var texts: [String]
-  /// Functions of the program's own, by their names.
+  /// Functions of which only their derivatives' names are known, or a library user's own.
   public var functions: [ElementwiseFunction] = []
+  /// The variables that move where a text says d(…) of a whole expression.
+  var moving: Set<String> = []
   /// Shapes that texts are known to have, by their places.
   public var expectedShapes: [Int: Shape] = [:]
 
@@ -44,7 +46,7 @@ public struct Reader: Sendable {
     }
     let names = Set(declared.flatMap { $0.shape.rows.names + $0.shape.columns.names })
     var inference = Inference(
-      try Resolution(syntax, declared: declared, dimensions: names, functions: functions))
+      try Resolution(syntax, declared: declared, dimensions: names, functions: functions, moving: moving))
     try inference.run(expected: expectedShapes)
     var elaboration = Elaboration(inference, into: store)
     return try elaboration.reading()

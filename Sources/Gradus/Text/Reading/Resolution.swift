@@ -11,6 +11,10 @@ enum Meaning {
   case function(FunctionName)
   /// A function of one's own, by its statement.
   case ownFunction(Int)
+  /// A function that the reader was given.
+  case custom(ElementwiseFunction)
+  /// d(…) of a whole expression.
+  case differentialOfPart
 }
 
 /// A variable, declared or met in a text.
@@ -37,19 +41,24 @@ struct Resolution {
   private var candidates: Set<Int32> = []
   private let isDimension: [Bool]
   private let builtIn: [FunctionName?]
+  private let custom: [String: ElementwiseFunction]
+  /// The variables that move in d(…) of an expression; without any only d of a variable is read.
+  let moving: Set<String>
 
   init(
-    _ syntax: Syntax, declared: [Variable], dimensions: Set<String>, functions custom: [ElementwiseFunction]
+    _ syntax: Syntax, declared: [Variable], dimensions: Set<String>, functions: [ElementwiseFunction] = [],
+    moving: Set<String> = []
   ) throws(Problem) {
+    self.moving = moving
     var syntax = syntax
+    custom = Dictionary(functions.map { ($0.name, $0) }) { first, _ in first }
     for variable in declared {
       variablePlaces[syntax.name(variable.name)] = variables.count
       variables.append(Occurrence(name: variable.name, declared: variable, node: nil))
     }
     self.syntax = syntax
     meanings = Array(repeating: .none, count: syntax.nodes.count)
-    let own = Dictionary(custom.map { ($0.name, FunctionName($0)) }) { first, _ in first }
-    builtIn = syntax.names.map { own[$0] ?? FunctionName.all[$0] }
+    builtIn = syntax.names.map { FunctionName.all[$0] }
     sizes = try SizeArguments(
       of: syntax, functions: builtIn, variables: Set(variablePlaces.keys), declaredSizes: dimensions)
     dimensionNames = dimensions.union(sizes.names)
@@ -164,10 +173,20 @@ struct Resolution {
     if parameters[name] != nil || definitions[name] != nil || variablePlaces[name] != nil {
       throw syntax.problem(.notAFunction(text), at: place)
     }
+    if let function = custom[text] {
+      guard function.arity == Int(node.count) else {
+        throw syntax.problem(.argumentCount(function: text, usage: function.usage, found: Int(node.count)), at: place)
+      }
+      return .custom(function)
+    }
+    if text.last == "'" { throw syntax.problem(.missingOperator(left: text, right: "("), at: place) }
     if text == "d" {
       guard node.count == 1, case .variable(let variable) = meanings[syntax.ungrouped(place - 1)],
         syntax.nodes[syntax.ungrouped(place - 1)].kind == .name
-      else { throw syntax.problem(.differentialOfNonVariable(syntax.excerpt(place)), at: place) }
+      else {
+        if node.count == 1, !moving.isEmpty { return .differentialOfPart }
+        throw syntax.problem(.differentialOfNonVariable(syntax.excerpt(place)), at: place)
+      }
       return .differential(variable)
     }
     if let function = builtIn[Int(name)] {

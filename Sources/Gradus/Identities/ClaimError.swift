@@ -1,0 +1,45 @@
+/// Why a claim cannot be judged at all; wrong shapes are no error, but a verdict.
+enum ClaimError: Error {
+  case unreadable(Problem, in: Passage)
+  case underivable(DerivationError)
+  /// A part that is no formula for entries, or no condition.
+  case entry(String)
+}
+
+extension ClaimError {
+  var message: String {
+    switch self {
+    case .unreadable(let problem, _): problem.message
+    case .underivable(let error): Diagnostic.text(of: error)
+    case .entry(let part): "\(part) is no formula in entries"
+    }
+  }
+
+  /// Where it stands, as far as it has a place.
+  var place: (line: Int, column: Int, length: Int)? {
+    switch self {
+    case .unreadable(let problem, let passage): ClaimError.place(problem.range, passage)
+    case .underivable, .entry: nil
+    }
+  }
+
+  private static func place(_ range: Range<Int>, _ passage: Passage) -> (line: Int, column: Int, length: Int) {
+    let place = passage.place(of: range.lowerBound)
+    let text = String(decoding: passage.text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+    return (place.line, place.column, Swift.max(1, text.count))
+  }
+}
+
+extension Problem {
+  /// Whether the text reads well and only its shapes do not fit together.
+  var isClashOfShapes: Bool {
+    switch code {
+    case .unsettledSizes, .missingBroadcast, .sumClash, .productClash, .entrywiseClash, .divisionByMatrix,
+      .powerOfNonSquare,
+      .exponentNotScalar, .argumentShape, .argumentClash, .axisMissing, .equationClash, .unexpectedShape, .indexCount,
+      .indexBeyond, .emptySpan, .notScalarInFunction, .operands:
+      true
+    default: false
+    }
+  }
+}

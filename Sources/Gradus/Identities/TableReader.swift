@@ -1,0 +1,296 @@
+/// Reads a table line by line.
+struct TableReader {
+  private let file: String
+  private let lines: [String]
+  private var table: IdentityTable
+  private var wide = Scope()
+  private var scope = Scope()
+  private var section = ""
+  private var draft: IdentityDraft?
+  private var places: [String: Int] = [:]
+
+  /// What holds for all identities of a section.
+  struct Scope {
+    var layout: Layout?
+    var variables: [Variable] = []
+    var functions: [ElementwiseFunction] = []
+  }
+
+  /// A key, its value, and where both stand.
+  struct Entry {
+    let key: String
+    var value: Passage
+    let line: Int
+    let column: Int
+  }
+
+  init(_ text: String, file: String) {
+    self.file = file
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.last == "\r" ? String(line.dropLast()) : String(line)
+    }
+    table = IdentityTable(name: "", file: file, lines: lines)
+  }
+
+  mutating func read() throws(TableError) -> IdentityTable {
+    var number = 0
+    while number < lines.count {
+      number += 1
+      let line = lines[number - 1]
+      let content = line.drop { $0 == " " || $0 == "\t" }
+      if content.isEmpty || content.first == "#" { continue }
+      let indentation = line.count - content.count
+      if let draft, indentation > draft.indentation, draft.indentation > 0 {
+        self.draft?.entries[draft.entries.count - 1].value = draft.entries[draft.entries.count - 1].value.joined(
+          " ", Passage(String(content), line: number, column: indentation + 1))
+        self.draft?.identity.lastLine = number
+        continue
+      }
+      let entry = entry(content, number, indentation)
+      if indentation == 0 {
+        try finishIdentity()
+        try readTop(entry)
+      } else {
+        try add(entry, indentation)
+      }
+    }
+    try finishIdentity()
+    if table.name.isEmpty { throw error("a table begins with 'table NAME'", 1, 1, 1) }
+    return table
+  }
+
+  private func entry(_ content: Substring, _ number: Int, _ indentation: Int) -> Entry {
+    let key = content.prefix { $0 != " " && $0 != "\t" }
+    let rest = content.dropFirst(key.count)
+    let value = rest.drop { $0 == " " || $0 == "\t" }
+    let column = indentation + key.count + (rest.count - value.count) + 1
+    var text = String(value)
+    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+    return Entry(
+      key: String(key), value: Passage(text, line: number, column: column), line: number, column: indentation + 1)
+  }
+
+  // MARK: Errors
+
+  private func error(_ message: String, _ line: Int, _ column: Int, _ length: Int) -> TableError {
+    let source = lines.indices.contains(line - 1) ? lines[line - 1] : ""
+    return TableError(file: file, line: line, column: column, message: message, length: length, source: source)
+  }
+
+  private func error(_ message: String, key entry: Entry) -> TableError {
+    error(message, entry.line, entry.column, entry.key.count)
+  }
+
+  private func error(_ message: String, value entry: Entry) -> TableError {
+    let place = entry.value.place(of: 0)
+    return error(message, place.line, place.column, Swift.max(1, entry.value.text.count))
+  }
+
+  private func unknown(_ entry: Entry, among keys: [String]) -> TableError {
+    let near = Suggestion.nearest(to: entry.key, among: keys).map { "; did you mean \($0)?" } ?? ""
+    return error("unknown key \(entry.key)\(near)", key: entry)
+  }
+
+  // MARK: Keys without indentation
+
+  private static let topKeys = ["table", "title", "source", "section", "layout", "var", "identity"]
+
+  private mutating func readTop(_ entry: Entry) throws(TableError) {
+    let value = entry.value.text
+    switch entry.key {
+    case "table": table.name = value
+    case "title": table.title = value
+    case "source": table.source = value
+    case "section":
+      section = value
+      scope = wide
+    case "layout":
+      let layout = try layout(entry)
+      change { $0.layout = layout }
+    case "var":
+      let declarations = try declarations(entry)
+      change { $0.add(declarations) }
+    case "identity":
+      if value.isEmpty || value.contains(" ") { throw error("an identity has an id without blanks", key: entry) }
+      if let first = places[value] { throw error("the id \(value) stands on line \(first) already", value: entry) }
+      places[value] = entry.line
+      draft = IdentityDraft(
+        identity: Identity(id: value, section: section, line: entry.line, lastLine: entry.line), scope: scope)
+    default: throw unknown(entry, among: TableReader.topKeys + IdentityDraft.keys)
+    }
+  }
+
+  /// Changes the section's scope, and before the first section that of the whole table.
+  private mutating func change(_ body: (inout Scope) -> Void) {
+    body(&scope)
+    if section.isEmpty { body(&wide) }
+  }
+
+  private func layout(_ entry: Entry) throws(TableError) -> Layout {
+    guard let layout = Layout(rawValue: entry.value.text) else {
+      throw error("a layout is numerator or denominator", value: entry)
+    }
+    return layout
+  }
+
+  private func declarations(_ entry: Entry) throws(TableError) -> Scope {
+    var scope = Scope()
+    var start = 0
+    for part in entry.value.text.split(separator: ";", omittingEmptySubsequences: false) {
+      let passage = entry.value[start..<(start + part.utf8.count)]
+      start += part.utf8.count + 1
+      if passage.text.isEmpty { continue }
+      if let function = TableReader.function(passage.text) {
+        scope.functions += function.family
+        continue
+      }
+      do throws(Problem) {
+        scope.variables += try Declarations.read(Source(.declaration, 0, passage.text))
+      } catch let problem {
+        throw located(.unreadable(problem, in: passage), entry)
+      }
+    }
+    return scope
+  }
+
+  /// "f: function" or "f: function(2)".
+  private static func function(_ text: String) -> GenericFunction? {
+    let parts = text.split(separator: ":").map { $0.filter { $0 != " " } }
+    guard parts.count == 2, parts[1].hasPrefix("function") else { return nil }
+    let count = parts[1].dropFirst("function".count)
+    if count.isEmpty { return GenericFunction(name: parts[0], arity: 1) }
+    guard count.first == "(", count.last == ")", let arity = Int(count.dropFirst().dropLast()), (1...3).contains(arity)
+    else {
+      return nil
+    }
+    return GenericFunction(name: parts[0], arity: arity)
+  }
+
+  private func located(_ problem: ClaimError, _ entry: Entry) -> TableError {
+    let place = problem.place ?? (entry.line, entry.column, entry.key.count)
+    return error(problem.message, place.line, place.column, place.length)
+  }
+
+  // MARK: Identities
+
+  private mutating func add(_ entry: Entry, _ indentation: Int) throws(TableError) {
+    guard draft != nil else { throw error("\(entry.key) is indented, but belongs to no identity", key: entry) }
+    guard IdentityDraft.keys.contains(entry.key) else { throw unknown(entry, among: IdentityDraft.keys) }
+    if entry.value.text.isEmpty { throw error("\(entry.key) has no value", key: entry) }
+    draft?.indentation = indentation
+    draft?.entries.append(entry)
+    draft?.identity.lastLine = entry.line
+  }
+
+  private mutating func finishIdentity() throws(TableError) {
+    guard let draft else { return }
+    self.draft = nil
+    var identity = draft.identity
+    var claim = Claim(sides: [])
+    var scope = draft.scope
+    var definitions: [Passage] = []
+    var stated: [(layout: Layout?, value: Passage)] = []
+    for entry in draft.entries {
+      switch entry.key {
+      case "function": claim.function = entry.value
+      case "by": claim.variable = entry.value.text
+      case "with": claim.second = entry.value.text
+      case "let": definitions.append(entry.value)
+      case "var": scope.add(try declarations(entry))
+      case "layout": scope.layout = try layout(entry)
+      case "order":
+        guard let order = Int(entry.value.text), order == 1 || order == 2 else {
+          throw error("order is 1 or 2", value: entry)
+        }
+        claim.order = order
+      case "entry":
+        guard let indices = IdentityDraft.indices(entry.value.text) else {
+          throw error("entry names its indices: i, or i,j, or i,i, or i != j", value: entry)
+        }
+        claim.entry = indices
+      case "assume": claim.assumptions.append(entry.value)
+      case "claim": stated.append((nil, entry.value))
+      case "numerator", "denominator": stated.append((Layout(rawValue: entry.key), entry.value))
+      case "expect":
+        guard let verdict = Verdict(rawValue: entry.value.text) else {
+          throw error("a verdict is \(Verdict.allCases.map(\.rawValue).joined(separator: ", "))", value: entry)
+        }
+        identity.expected = verdict
+        identity.expectationLine = entry.line
+      default: identity.note += (identity.note.isEmpty ? "" : " ") + entry.value.text
+      }
+    }
+    claim.declared = scope.variables
+    claim.functions = scope.functions
+    claim.allowsNewNames = false
+    if stated.isEmpty { throw error("\(identity.id) claims nothing", identity.line, 1, "identity".count) }
+    for (layout, value) in stated {
+      var one = claim
+      one.layout = layout ?? scope.layout
+      one.sides = Claim.sides(of: value)
+      one.define(definitions)
+      let differentials = one.sides.flatMap(\.passages).contains { passage in
+        Lexer.names(in: passage.text).contains { $0.name.hasPrefix("d") }
+      }
+      if one.function != nil, one.variable == nil, !differentials {
+        throw error("\(identity.id) does not say by what it is differentiated", identity.line, 1, "identity".count)
+      }
+      if one.function == nil, one.sides.count < 2 {
+        let place = value.place(of: 0)
+        throw error("without a function a claim is an equality, a = b", place.line, place.column, value.text.count)
+      }
+      identity.claims.append(one)
+    }
+    table.identities.append(identity)
+  }
+}
+
+/// An identity as far as it is read.
+private struct IdentityDraft {
+  var identity: Identity
+  let scope: TableReader.Scope
+  var entries: [TableReader.Entry] = []
+  var indentation = 0
+
+  static let keys = [
+    "function", "by", "with", "order", "claim", "numerator", "denominator", "entry", "let", "var", "layout", "assume",
+    "expect",
+    "note",
+  ]
+
+  /// "i", "i,j", "i,i" or "i != j".
+  static func indices(_ text: String) -> Claim.Entry? {
+    let plain = text.filter { $0 != " " }.replacing("≠", with: "!=")
+    let isOffDiagonal = plain.contains("!=")
+    let names = plain.replacing("!=", with: ",").split(separator: ",", omittingEmptySubsequences: false).map(
+      String.init)
+    guard (1...2).contains(names.count),
+      names.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber } })
+    else { return nil }
+    return Claim.Entry(row: names[0], column: names.count == 2 ? names[1] : nil, isOffDiagonal: isOffDiagonal)
+  }
+}
+
+extension TableReader.Scope {
+  /// Declarations added; a later one of the same name takes the earlier one's place.
+  mutating func add(_ other: TableReader.Scope) {
+    variables.removeAll { old in other.variables.contains { $0.name == old.name } }
+    variables += other.variables
+    functions.removeAll { old in other.functions.contains(old) }
+    functions += other.functions
+  }
+}
+
+extension Claim {
+  /// Puts definitions in front of the first text.
+  fileprivate mutating func define(_ definitions: [Passage]) {
+    guard let first = definitions.first else { return }
+    let before = definitions.dropFirst().reduce(first) { $0.joined("; ", $1) }
+    if let function {
+      self.function = before.joined("; ", function)
+    } else if let part = sides.first?.cases.first {
+      let defined = Side.Case(value: before.joined("; ", part.value), condition: part.condition)
+      sides[0] = Side(cases: [defined] + sides[0].cases.dropFirst())
+    }
+  }
+}
