@@ -21,7 +21,7 @@ extension Store {
     case .number: return payload(other.numbers[record.payload])
     case .variable, .differential: return payload(other.variables[record.payload])
     case .dimension: return dim(other.dimensions[record.payload]).index
-    case .unit, .commutation, .unvec, .block, .place: return payload(other.regions[record.payload])
+    case .unit, .commutation, .block, .place: return payload(other.regions[record.payload])
     case .custom: return payload(other.functions[record.payload])
     default: return record.payload
     }

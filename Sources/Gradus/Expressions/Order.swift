@@ -46,7 +46,7 @@ extension Store {
       if x.name != y.name { return order(x.name, y.name) }
       return order(x.description, y.description)
     case .dimension: return order(dimensions[a.payload].description, dimensions[b.payload].description)
-    case .block, .place, .unvec, .commutation, .unit:
+    case .block, .place, .commutation, .unit:
       return order("\(regions[a.payload])", "\(regions[b.payload])")
     case .custom: return order(functions[a.payload].name, functions[b.payload].name)
     default: return order(a.payload, b.payload)
