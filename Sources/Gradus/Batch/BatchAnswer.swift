@@ -21,6 +21,7 @@ struct BatchAnswer {
     asked.layout = request.layout
     asked.hypotheses = reading.hypotheses
     asked.structured = request.structured
+    asked.mentioned = reading.mentioned
     let derivation: Derivation
     do throws(DerivationError) {
       derivation = try Deriver.derive(asked, in: store)

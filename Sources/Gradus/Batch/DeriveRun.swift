@@ -61,6 +61,7 @@ package struct DeriveRun {
     request.layout = layout
     request.hypotheses = reading.hypotheses
     request.structured = structured
+    request.mentioned = reading.mentioned
     return request
   }
 }

@@ -9,10 +9,12 @@ struct DerivationRequest {
   var hypotheses: [Hypothesis] = []
   /// Whether the variable moves inside the structure that its attributes declare.
   var structured = false
+  /// Variables that the expression's text names, though folding may have removed them.
+  var mentioned: [Variable] = []
 
   /// The variables of the expression as written and those differentiated by, by name.
   func parameters(in store: Store) -> [Variable] {
-    var all = Set(store.variables(in: [function]))
+    var all = Set(store.variables(in: [function]) + mentioned)
     all.insert(variable)
     if let second { all.insert(second) }
     for node in store.reachable(from: [function]) where store.operation(node) == .differential {

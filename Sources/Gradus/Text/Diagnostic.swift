@@ -171,7 +171,8 @@ enum Diagnostic {
 
   private static func advice(for problem: Problem) -> String? {
     switch problem.code {
-    case .unknownCharacter(let value): return replacement(of: value) ?? "the signs are + - * / ^ .* ./ .^ ' ( ) [ ] , : ; ="
+    case .unknownCharacter(let value):
+      return replacement(of: value) ?? "the signs are + - * / ^ .* ./ .^ ' ( ) [ ] , : ; ="
     case .numberTooLong, .numberOutOfRange: return "write the number as a variable, and set it when evaluating"
     case .empty: return problem.source.role == .declaration ? declarationHelp : "for example tr(A'*X*B)"
     case .missingOperand("=", _): return "one = is enough"
@@ -375,11 +376,12 @@ enum Diagnostic {
 
   private static let signs = [
     ("’‘′`´ᵗ⊤", "a transpose is written '"), ("₀₁₂₃₄₅₆₇₈₉", "an index in a name is written x_1 or x1"),
-    ("ⁿ", "a power is written x^n"), ("½⅓¼", "a fraction is written 1/2"), ("×∗⋅•", "a product is written * or ·"), ("÷∕", "a quotient is written /"),
+    ("ⁿ", "a power is written x^n"), ("½⅓¼", "a fraction is written 1/2"), ("×∗⋅•", "a product is written * or ·"),
+    ("÷∕", "a quotient is written /"),
     ("–—‐‑", "minus is written -"), ("ˆ", "a power is written ^"), ("\\", "A\\b is written inv(A)*b"),
     ("{}", "group with ( )"), ("|‖", "write abs(x), det(A) or norm2(x)"),
     (".", "a dot stands in a number or before * / ^; a transpose is written A'"),
-     ("µ", "the letter mu is U+03BC (μ)"),
+    ("µ", "the letter mu is U+03BC (μ)"),
     ("√", "write sqrt(x)"), ("∑Σ", "write sum(x)"), ("∥", "write norm2(x)"), ("†⁺", "write pinv(A)"),
   ]
 }

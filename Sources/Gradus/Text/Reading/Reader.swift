@@ -85,6 +85,8 @@ struct Reading {
   var hypotheses: [Hypothesis] = []
   /// Every variable, declared or inferred, by name.
   var variables: [Variable] = []
+  /// The variables that the first text names, whether or not its expression still holds them.
+  var mentioned: [Variable] = []
   /// The names of sizes, sorted.
   var dimensionNames: [String] = []
   var notices: [Notice] = []
@@ -111,8 +113,25 @@ extension Elaboration {
     reading.variables = resolution.variables.indices.map { inference.variable($0) }.sorted { $0.name < $1.name }
     let shapes = reading.variables.flatMap { $0.shape.rows.names + $0.shape.columns.names }
     reading.dimensionNames = Set(shapes).union(resolution.dimensionNames).sorted()
+    reading.mentioned = mentioned(inSource: 0)
     reading.notices = inference.notices
     return reading
+  }
+
+  /// The variables that an expression's text names, with its definitions and functions.
+  private mutating func mentioned(inSource number: Int) -> [Variable] {
+    var places: Set<Int> = []
+    for statement in syntax.statements {
+      let source = syntax.sources[statement.source]
+      guard source.role == .expression, source.number == number else { continue }
+      for place in statement.nodes {
+        switch resolution.meanings[place] {
+        case .variable(let variable), .differential(let variable): places.insert(variable)
+        default: break
+        }
+      }
+    }
+    return places.map { inference.variable($0) }
   }
 
   /// A bare 1 or 0 takes the left side's shape.
