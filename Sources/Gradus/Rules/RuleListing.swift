@@ -35,7 +35,7 @@ package struct RuleListing: Sendable {
   package var json: JSON {
     .fields([
       ("name", .string(name)), ("statement", .string(statement)), ("conditions", .strings(conditions)),
-      ("purpose", .string(purpose)), ("cites", .strings(cites)), ("status", .strings(["stated", "tested"])),
+      ("purpose", .string(purpose)), ("cites", .strings(cites)), ("status", .strings(["stated"])),
     ])
   }
 }
