@@ -47,6 +47,7 @@ import Testing
     ("exp*x", ["exp: scalar"], "exp: scalar; x: vector(n)"),
     ("dX*X", ["dX: matrix(k,m)"], "X: matrix(m,n); dX: matrix(k,m)"),
     ("lambda*x", ["lambda: matrix(p,n)"], "lambda: matrix(p,n); x: vector(n)"), ("dx*b", [], "b: scalar; dx: scalar"),
+    ("a*da*dda", [], "a: scalar; dda: scalar"), ("dda*da*a", [], "a: scalar; dda: scalar"),
     ("X", ["X: matrix(m,n)", "unused: vector(k)"], "X: matrix(m,n); unused: vector(k)"),
     ("x", ["x: matrix(1,1)"], "x: scalar"), ("x", ["x: matrix(3,1)"], "x: vector(3)"),
     // Sizes win over inferred variables.

@@ -39,6 +39,7 @@ struct Resolution {
   private var functions: [Int32: Int] = [:]
   private var parameters: [Int32: Int] = [:]
   private var candidates: Set<Int32> = []
+  private var isVariableName: [Int32: Bool] = [:]
   private let isDimension: [Bool]
   private let builtIn: [FunctionName?]
   private let custom: [String: ElementwiseFunction]
@@ -139,15 +140,37 @@ struct Resolution {
     if let function = builtIn[Int(name)] {
       throw syntax.problem(.functionWithoutArguments(text, usage: function.usage), at: node)
     }
-    if text.utf8.count > 1, text.first == "d", let base = syntax.place(of: String(text.dropFirst())) {
+    if let base = differentiated(name) {
       if definitions[base] != nil { throw syntax.problem(.differentialOfNonVariable(text), at: node) }
       if isVariable(base) { return .differential(variable(base, at: node)) }
     }
     return .variable(variable(name, at: node))
   }
 
-  private func isVariable(_ name: Int32) -> Bool {
-    if variablePlaces[name] != nil { return true }
+  /// X, where the name is dX and X occurs too.
+  private func differentiated(_ name: Int32) -> Int32? {
+    let text = syntax.name(name)
+    guard text.utf8.count > 1, text.utf8.first == UInt8(ascii: "d") else { return nil }
+    return syntax.place(of: String(text.dropFirst()))
+  }
+
+  /// Whether a name is a variable and not, say, itself the differential of one; each name is looked into once.
+  private mutating func isVariable(_ name: Int32) -> Bool {
+    var names = [name]
+    while let last = names.last, isVariableName[last] == nil, variablePlaces[last] == nil,
+      let base = differentiated(last)
+    {
+      names.append(base)
+    }
+    var answer = false
+    for name in names.reversed() {
+      answer = isVariableName[name] ?? (variablePlaces[name] != nil || mayBeVariable(name) && !answer)
+      isVariableName[name] = answer
+    }
+    return answer
+  }
+
+  private func mayBeVariable(_ name: Int32) -> Bool {
     let text = syntax.name(name)
     return candidates.contains(name) && !isDimension[Int(name)] && text != "I" && text != "pi" && text != "π"
       && builtIn[Int(name)] == nil
