@@ -89,7 +89,8 @@ struct BatchAnswer {
   private static func describe(_ line: StepLine) -> JSON {
     .fields([
       ("rule", .string(line.rule)), ("cites", .strings(line.cites)), ("before", .string(line.before)),
-      ("after", .string(line.after)), ("assumption", line.assumption.map { .string($0) }),
+      ("after", .string(line.after)), ("stage", .string(line.stage)), ("place", line.place.map { .string($0) }),
+      ("assumption", line.assumption.map { .string($0) }),
     ])
   }
 

@@ -2,6 +2,7 @@
 struct DerivationReport {
   let derivation: Derivation
   let check: DerivativeCheck?
+  let stepCheck: StepCheck?
   let run: DeriveRun
 
   private var store: Store { derivation.store }
@@ -9,8 +10,8 @@ struct DerivationReport {
 
   func text(_ warnings: inout [String]) throws -> String {
     if run.format == "json" { return json.description }
-    var parts = [head]
-    if run.showsSteps { parts.append(steps) }
+    var parts = derivation.isContinued ? [] : [head]
+    if run.showsSteps, !derivation.lines(as: dialect).isEmpty { parts.append(steps) }
     parts.append(([result] + remarks).joined(separator: "\n"))
     if let node = derivation.result {
       for language in run.emits {
@@ -108,6 +109,7 @@ struct DerivationReport {
 
   private var remarks: [String] {
     var lines = derivation.assumptions.map { "  assuming \($0)" } + derivation.notes.map { "  \($0)" }
+    if let stepCheck { lines.append("  " + Diagnostic.text(of: stepCheck)) }
     if let check { lines.append("  " + Diagnostic.text(of: check)) }
     return lines
   }
@@ -125,7 +127,9 @@ struct DerivationReport {
             derivation.lines(as: .ascii).map { line in
               .fields([
                 ("rule", .string(line.rule)), ("cites", .strings(line.cites)), ("before", .string(line.before)),
-                ("after", .string(line.after)), ("assumption", line.assumption.map { .string($0) }),
+                ("after", .string(line.after)), ("stage", .string(line.stage)),
+                ("place", line.place.map { .string($0) }),
+                ("assumption", line.assumption.map { .string($0) }),
               ])
             }) : nil
       ),

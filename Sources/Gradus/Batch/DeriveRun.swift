@@ -35,28 +35,30 @@ package struct DeriveRun {
     var sections: [String] = []
     var warnings = reading.warnings
     var agreed = true
-    for name in variables {
-      let request = try self.request(name, reading)
-      let derivation = try Deriver.derive(request, in: store)
+    let asked = try variables.map { name throws(DerivationError) in try find(name, reading) }
+    for derivation in try Deriver.derive(try request(asked[0], reading), by: asked, in: store) {
       if form == "vec", let reason = derivation.whyNoResult, derivation.result == nil {
         warnings.append(Diagnostic.text(of: reason))
       }
       let check = checks ? derivation.check(variables: reading.variables, seed: seed) : nil
       if let check, check.disagreement != nil { agreed = false }
-      let report = DerivationReport(derivation: derivation, check: check, run: self)
+      let stepCheck = checks && showsSteps ? derivation.checkSteps(seed: seed) : nil
+      if let stepCheck, !stepCheck.passed { agreed = false }
+      let report = DerivationReport(derivation: derivation, check: check, stepCheck: stepCheck, run: self)
       sections.append(try report.text(&warnings))
     }
     return Outcome(
       text: sections.joined(separator: format == "json" ? "\n" : "\n\n"), warnings: warnings, agreed: agreed)
   }
 
-  private func request(_ name: String, _ reading: Reading) throws(DerivationError) -> DerivationRequest {
-    func find(_ name: String) throws(DerivationError) -> Variable {
-      guard let variable = reading.variables.first(where: { $0.name == name }) else { throw .unknownVariable(name) }
-      return variable
-    }
-    var request = DerivationRequest(function: reading.expressions[0], variable: try find(name))
-    if let second { request.second = try find(second) }
+  private func find(_ name: String, _ reading: Reading) throws(DerivationError) -> Variable {
+    guard let variable = reading.variables.first(where: { $0.name == name }) else { throw .unknownVariable(name) }
+    return variable
+  }
+
+  private func request(_ variable: Variable, _ reading: Reading) throws(DerivationError) -> DerivationRequest {
+    var request = DerivationRequest(function: reading.expressions[0], variable: variable)
+    if let second { request.second = try find(second, reading) }
     request.order = order
     request.layout = layout
     request.hypotheses = reading.hypotheses

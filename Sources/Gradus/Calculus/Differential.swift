@@ -12,15 +12,17 @@ struct Differentiation {
 
   /// d(root), linear in the differentials of the variables; zeros where nothing varies.
   mutating func differential(of root: Node) throws(DerivationError) -> Node {
-    for node in store.reachable(from: [root]) {
+    for node in store.reachable(from: [root]) where known[node] == nil {
       if let differential = try step(node) { known[node] = differential }
     }
     return known[root] ?? store.zeros(store.extent(root))
   }
 
+  /// Takes a differential as known, so that a step above it can be taken again by itself.
+  mutating func know(_ differential: Node, of node: Node) { known[node] = differential }
+
   /// The differential of a node whose operands are done; nil where it is constant.
-  private mutating func step(_ node: Node) throws(DerivationError) -> Node? {
-    if let done = known[node] { return done }
+  mutating func step(_ node: Node) throws(DerivationError) -> Node? {
     let record = store[node]
     if record.operation == .variable {
       let variable = store.variables[record.payload]
@@ -51,12 +53,7 @@ struct Differentiation {
   ) throws(DerivationError) -> Node {
     switch dependence {
     case .linear:
-      var operands = Array(record.operands)
-      // Parts put side by side are linear jointly, not each for itself.
-      let isJoint = record.operation == .horizontal || record.operation == .vertical
-      if isJoint { operands = operands.map { store.zeros(store.extent($0)) } }
-      operands[place] = change.node
-      return store.rebuild(record, operands)
+      return store.linearPart(record, at: place, change.node)
     case .nonlinear(let contribution): return contribution(call, change).node
     case .elementwise(let derivative): return store.entrywise(derivative(call).node, change.node)
     case .refused(let reason):
@@ -65,5 +62,17 @@ struct Differentiation {
       throw .refused(
         operation: record.operation, place: store.text(call.value.node), reason: "it has no differential of its own")
     }
+  }
+}
+
+extension Store {
+  /// f(…, dA, …) of an operation that is linear in the operand: what it makes of one operand's differential.
+  func linearPart(_ record: Record, at place: Int, _ change: Node) -> Node {
+    var operands = Array(record.operands)
+    // Parts put side by side are linear jointly, not each for itself.
+    let isJoint = record.operation == .horizontal || record.operation == .vertical
+    if isJoint { operands = operands.map { zeros(extent($0)) } }
+    operands[place] = change
+    return rebuild(record, operands)
   }
 }

@@ -1,23 +1,31 @@
-/// The last simplification of a derivative, with hypotheses, listing exactly those that it needs.
+/// The last simplification of derivatives, with hypotheses, listing exactly those that each needs.
 struct Finish {
   let store: Store
   let hypotheses: [Hypothesis]
+  private let full: Simplifier
+
+  init(store: Store, hypotheses: [Hypothesis]) {
+    self.store = store
+    self.hypotheses = hypotheses
+    full = Finish.simplifier(store, hypotheses, without: nil)
+  }
 
   /// The simplified node, the steps, and the assumptions without which it would come out differently.
   func run(_ node: Node) -> (result: Node, steps: [Step], assumptions: [String]) {
-    let simplifier = self.simplifier(without: nil)
-    let result = simplifier.simplify(node)
+    let mark = full.steps.count
+    let result = full.simplify(node)
     var used: [String] = []
-    for step in simplifier.steps {
+    // What an earlier derivative's simplification has settled is not rewritten again, so all steps so far count.
+    for step in full.steps {
       if case .hypothesis(_, let assumption, _, _) = step, !used.contains(assumption) { used.append(assumption) }
     }
     let needed = used.filter { assumption in
-      self.simplifier(without: assumption).simplify(node) != result
+      Finish.simplifier(store, hypotheses, without: assumption).simplify(node) != result
     }
-    return (result, simplifier.steps, needed)
+    return (result, Array(full.steps[mark...]), needed)
   }
 
-  private func simplifier(without excluded: String?) -> Simplifier {
+  static func simplifier(_ store: Store, _ hypotheses: [Hypothesis], without excluded: String?) -> Simplifier {
     let plain = Simplifier(store)
     let forms = hypotheses.filter { $0.text != excluded }.flatMap {
       OrientedHypothesis.oriented($0.left, $0.right, text: $0.text, in: plain)

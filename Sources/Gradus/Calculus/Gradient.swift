@@ -23,22 +23,29 @@ struct Transposition {
         continue
       }
       if store.isZero(total) { continue }
-      let call = Call(value: Expression(store, node))
-      var places = 0
-      for (place, operand) in record.operands.enumerated() where varying.contains(operand) {
-        places += 1
-        guard case .linear(let adjoint) = record.operation.definition.calculus.dependence(at: place) else {
-          throw .notLinear(place: store.text(node))
-        }
-        let handed = adjoint(call, place, Expression(store, total)).node
-        steps.append(.adjoint(record.operation, at: node, operand: operand, cotangent: total, is: handed))
-        cotangents[operand, default: []].append(handed)
-      }
-      if places > 1, !record.operation.definition.calculus.isJoint {
-        throw .notLinear(place: store.text(node))
-      }
+      let parts = try Transposition.parts(of: total, at: node, in: store) { varying.contains($0) }
+      for part in parts { cotangents[part.operand, default: []].append(part.result) }
+      steps.append(.adjoint(record.operation, at: node, cotangent: total, parts: parts))
     }
     return variables.map { gradients[$0] ?? store.zeros(store.extent($0.shape)) }
+  }
+
+  /// ⟨cotangent, node⟩ = Σ ⟨result, operand⟩ over the operands that vary.
+  static func parts(
+    of cotangent: Node, at node: Node, in store: Store, varying: (Node) -> Bool
+  ) throws(DerivationError) -> [Step.Part] {
+    let record = store[node]
+    let call = Call(value: Expression(store, node))
+    let calculus = record.operation.definition.calculus
+    var parts: [Step.Part] = []
+    for (place, operand) in record.operands.enumerated() where varying(operand) {
+      guard case .linear(let adjoint) = calculus.dependence(at: place) else {
+        throw .notLinear(place: store.text(node))
+      }
+      parts.append(Step.Part(operand: operand, result: adjoint(call, place, Expression(store, cotangent)).node))
+    }
+    if parts.count > 1, !calculus.isJoint { throw .notLinear(place: store.text(node)) }
+    return parts
   }
 }
 

@@ -3,6 +3,7 @@ struct JacobianReading {
   let store: Store
   let variable: Variable
   private let varying: Varying
+  private(set) var steps: [Step] = []
   private var known: [Node: Node] = [:]
   /// Rows of vec(dX).
   private let size: Dim
@@ -20,6 +21,10 @@ struct JacobianReading {
     if let done = known[node] { return done }
     let result = try compute(node)
     known[node] = result
+    if varying.contains(node), store.operation(node) != .differential {
+      let after = store.product(result, vec(store.differential(variable)))
+      steps.append(.jacobian(store.operation(node), of: node, before: vec(node), after: after))
+    }
     return result
   }
 
@@ -78,9 +83,10 @@ struct JacobianReading {
   }
 
   /// A scalar's row of partial derivatives, by its adjoint.
-  private func row(_ node: Node) throws(DerivationError) -> Node {
+  private mutating func row(_ node: Node) throws(DerivationError) -> Node {
     var transposition = Transposition(store)
     let gradient = try transposition.gradients(of: node, cotangent: store.one, by: [variable])[0]
+    steps += transposition.steps
     return store.transpose(vec(gradient))
   }
 

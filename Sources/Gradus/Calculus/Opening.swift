@@ -95,6 +95,8 @@ enum ExpandingRules {
     all.filter { $0.heads.contains(operation) }
   }
 
+  static let byName: [String: ExpandingRule] = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+
   private static func opened(_ node: Node, in store: Store) -> Node? {
     guard case .abbreviation(let opening) = store.operation(node).definition.calculus else { return nil }
     return opening(Call(value: Expression(store, node))).node

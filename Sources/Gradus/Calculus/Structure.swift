@@ -18,6 +18,14 @@ enum Structure: String, Sendable {
     }
   }
 
+  /// The name under which the projection is a step.
+  var projectionRule: String { "project_" + rawValue }
+
+  init?(projectionRule name: String) {
+    guard name.hasPrefix("project_") else { return nil }
+    self.init(rawValue: String(name.dropFirst("project_".count)))
+  }
+
   /// The orthogonal projection of a gradient onto the directions that the variable X can move in.
   func projection(of gradient: Expression, at variable: Expression) -> Expression {
     let half = Expression(gradient.store, gradient.store.number(Rational(1, 2)))

@@ -8,6 +8,8 @@ extension Operation {
 
   var adjointRuleName: String { "adjoint_" + snakeName }
 
+  var jacobianRuleName: String { "jacobian_" + snakeName }
+
   /// The trace rules that moving an operation to the other side of tr(GᵀdX) is.
   var adjointCitations: [Citation] {
     switch self {

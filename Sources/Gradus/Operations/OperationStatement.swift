@@ -2,6 +2,7 @@
 struct OperationStatement {
   let name: String
   let statement: String
+  let declarations: [String]
   let conditions: [String]
   let purpose: String
   let cites: [Citation]
@@ -11,25 +12,48 @@ struct OperationStatement {
     let record = store[node]
     let definition = operation.definition
     let variables = record.operands.map { store.variables[store[$0].payload] }
+    let declarations = variables.map { "\($0)" }
     var statements: [OperationStatement] = []
     var differentiation = Differentiation(store, by: variables)
     if let differential = try? differentiation.differential(of: node) {
       statements.append(
         OperationStatement(
           name: operation.differentialRuleName, statement: "d(\(store.text(node))) = \(store.text(differential))",
-          conditions: operation.proviso.map { [$0.words] } ?? [], purpose: "differential", cites: definition.cites))
+          declarations: declarations, conditions: operation.proviso.map { [$0.words] } ?? [], purpose: "differential",
+          cites: definition.cites))
     }
-    guard case .linear(let adjoint)? = definition.calculus.dependence(at: 0) else { return statements }
+    statements += linear(operation, store, node, declarations)
+    return statements
+  }
+
+  /// The adjoint of a linear operation in its first operand, and its matrix form.
+  private static func linear(
+    _ operation: Operation, _ store: Store, _ node: Node, _ declarations: [String]
+  ) -> [OperationStatement] {
+    let record = store[node]
+    let variables = record.operands.map { store.variables[store[$0].payload] }
+    guard operation != .sum, case .linear(let adjoint)? = operation.definition.calculus.dependence(at: 0) else {
+      return []
+    }
     let cotangent = Variable(store.isScalar(node) ? "g" : "G", store.shape(node))
     let handed = adjoint(Call(value: Expression(store, node)), 0, Expression(store, store.variable(cotangent)))
-    let change = store.rebuild(node) { $0 == record.operands[0] ? store.differential(variables[0]) : $0 }
-    if operation != .sum {
+    let change = store.linearPart(record, at: 0, store.differential(variables[0]))
+    let inner = "inner(\(cotangent.name),\(store.text(change)))"
+    var statements = [
+      OperationStatement(
+        name: operation.adjointRuleName,
+        statement: "\(inner) = inner(\(store.text(handed.node)),d\(variables[0].name))",
+        declarations: declarations + ["\(cotangent)"], conditions: [], purpose: "adjoint",
+        cites: operation.adjointCitations)
+    ]
+    var reading = JacobianReading(store, of: change, by: variables[0])
+    if (try? reading.jacobian(of: change)) != nil, let step = reading.steps.last,
+      case .jacobian(_, _, let before, let after) = step
+    {
       statements.append(
         OperationStatement(
-          name: operation.adjointRuleName,
-          statement:
-            "inner(\(cotangent.name),\(store.text(change))) = inner(\(store.text(handed.node)),d\(variables[0].name))",
-          conditions: [], purpose: "adjoint", cites: operation.adjointCitations))
+          name: operation.jacobianRuleName, statement: "\(store.text(before)) = \(store.text(after))",
+          declarations: declarations, conditions: [], purpose: "jacobian", cites: operation.definition.cites))
     }
     return statements
   }

@@ -6,16 +6,25 @@ public struct StepLine: Sendable, Hashable {
   public let after: String
   /// The hypothesis that the step relies on, if any.
   public let assumption: String?
+  /// The part of the derivation: opening, differential, gradient or simplification.
+  public let stage: String
+  /// Where `before` stands in what the stage begins with: operand numbers from the outermost operation, such as 1.2;
+  /// empty for the whole, nil for what arose on the way.
+  public let place: String?
 }
 
 extension Derivation {
   /// The steps in order, each equation once, in a notation.
-  func lines(as dialect: Dialect) -> [StepLine] {
+  func lines(as dialect: Dialect) -> [StepLine] { lines(of: steps.indices, as: dialect) }
+
+  func lines(of numbers: some Sequence<Int>, as dialect: Dialect) -> [StepLine] {
     var seen: Set<StepLine> = []
     var lines: [StepLine] = []
     let writer = Writer(store: store, dialect: dialect)
-    for step in steps {
-      let line = step.line(writer, dialect)
+    let places = StepPlaces(self)
+    for number in numbers {
+      let (step, stage) = (steps[number], stages[number])
+      let line = step.line(writer, dialect, stage, places.place(of: step, in: stage))
       if line.before != line.after, seen.insert(line).inserted { lines.append(line) }
     }
     return lines
@@ -28,8 +37,9 @@ extension Step {
     switch self {
     case .rewrite(let name, _, _), .hypothesis(let name, _, _, _): name
     case .differential(let operation, _, _): operation.differentialRuleName
-    case .adjoint(let operation, _, _, _, _): operation.adjointRuleName
-    case .identification: "gradient_of_inner"
+    case .adjoint(let operation, _, _, _): operation.adjointRuleName
+    case .jacobian(let operation, _, _, _): operation.jacobianRuleName
+    case .identification(let identification, _, _): identification.rawValue
     }
   }
 
@@ -38,32 +48,36 @@ extension Step {
     case .rewrite(let name, _, _), .hypothesis(let name, _, _, _):
       Rule.byName[name]?.cites ?? ExpandingRules.all.first { $0.name == name }?.cites ?? []
     case .differential(let operation, _, _): operation.definition.cites
-    case .adjoint(let operation, _, _, _, _): operation.adjointCitations
-    case .identification: [.basic(92)]
+    case .adjoint(let operation, _, _, _): operation.adjointCitations
+    case .jacobian(let operation, _, _, _): operation.definition.cites
+    case .identification(let identification, _, _): identification.cites
     }
   }
 
-  fileprivate func line(_ writer: Writer, _ dialect: Dialect) -> StepLine {
+  fileprivate func line(_ writer: Writer, _ dialect: Dialect, _ stage: Stage, _ place: String?) -> StepLine {
     let before: String
     let after: String
     var assumption: String?
     switch self {
-    case .rewrite(_, let old, let new): (before, after) = (writer.text(of: old), writer.text(of: new))
+    case .rewrite(_, let old, let new), .jacobian(_, _, let old, let new):
+      (before, after) = (writer.text(of: old), writer.text(of: new))
     case .hypothesis(_, let text, let old, let new):
       (before, after) = (writer.text(of: old), writer.text(of: new))
       assumption = text
     case .differential(_, let node, let result):
       before = dialect.differentialSign + "(" + writer.text(of: node) + ")"
       after = writer.text(of: result)
-    case .adjoint(_, let node, let operand, let cotangent, let result):
+    case .adjoint(_, let node, let cotangent, let parts):
       before = dialect.inner(writer.text(of: cotangent), writer.text(of: node))
-      after = dialect.inner(writer.text(of: result), writer.text(of: operand))
-    case .identification(let variable, let gradient):
+      after = parts.map { dialect.inner(writer.text(of: $0.result), writer.text(of: $0.operand)) }
+        .joined(separator: dialect.signs.plus)
+    case .identification(_, let variable, let gradient):
       before = dialect.partial(writer.text(of: variable))
       after = writer.text(of: gradient)
     }
     return StepLine(
-      rule: ruleName, cites: citations.map(\.description), before: before, after: after, assumption: assumption)
+      rule: ruleName, cites: citations.map(\.description), before: before, after: after, assumption: assumption,
+      stage: stage.rawValue, place: place)
   }
 }
 

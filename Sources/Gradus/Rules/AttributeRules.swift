@@ -15,7 +15,7 @@ enum AttributeRules {
   }
 
   static let skew = Rule(
-    "transpose_skew", "A' = -A", where: "A: matrix(n,n) skew", .simplifying, cites: .hornJohnson("0.2"),
+    "transpose_skew", "A' = -A", where: "A: matrix(n,n) skew", .reordering, cites: .hornJohnson("0.2"),
     conditions: ["A skew"], at: .transpose
   ) { s, _, record in
     let operand = record.operands[0]

@@ -2,7 +2,7 @@
 enum BlockRules {
   /// A row, column or entry placed among zeros is an outer product with unit vectors.
   static let place = Rule(
-    "place_entry", "place(c,m,n,1,1) = c*unit(m,1)*unit(n,1)'", where: "c: scalar; m: dimension; n: dimension",
+    "place_entry", "place(c,m,n,1,1) = c*unit(m,1)*unit(n,1)'", where: "c: scalar",
     .folding,
     cites: .magnusNeudecker("2.2"), at: .place
   ) { s, _, record in
@@ -17,7 +17,7 @@ enum BlockRules {
   }
 
   static let placeScale = Rule(
-    "place_smul", "place(c*A,m,n,1,1) = c*place(A,m,n,1,1)", where: "A: matrix(p,q); m: dimension; n: dimension",
+    "place_smul", "place(c*A,m,n,1,1) = c*place(A,m,n,1,1)", where: "A: matrix(p,q)",
     .reordering,
     cites: .magnusNeudecker("8.2"), at: .place, .block
   ) { s, _, record in
@@ -52,7 +52,7 @@ enum BlockRules {
 
   /// e_iᵀ A e_j is an entry of A.
   static let unitProduct = Rule(
-    "unit_mul", "unit(m,1)'*A = A[1,:]", where: "A: matrix(m,n); m: dimension", .folding,
+    "unit_mul", "unit(m,1)'*A = A[1,:]", where: "A: matrix(m,n)", .folding,
     cites: .magnusNeudecker("2.2"),
     at: .product
   ) { s, _, record in

@@ -230,6 +230,14 @@ enum FoldingRules {
     squared(node, s).map { s.power(s.call(.norm2, $0), 2) }
   }
 
+  static let normTransposed = Rule(
+    "norm2_transpose", "norm2(X') = norm2(X)", where: "X: matrix(m,n)", .simplifying, cites: .cookbook(131),
+    at: .norm2, .norm1, .nuclearNorm
+  ) { s, _, record in
+    let transposed = s.transpose(record.operands[0])
+    return s.store.precedes(transposed, record.operands[0]) ? s.call(record.operation, transposed) : nil
+  }
+
   private static let quotients: [(Operation, Operation, Operation)] = [(.sin, .cos, .tan), (.sinh, .cosh, .tanh)]
 
   static let tangent = Rule(
@@ -302,7 +310,8 @@ enum FoldingRules {
   }
 
   static let all = [
-    sigmoid, exponentialSigmoid, sigmoidPair, softplus, softmax, softmaxSlices, logSumExp, norm, frobenius, tangent,
+    sigmoid, exponentialSigmoid, sigmoidPair, softplus, softmax, softmaxSlices, logSumExp, norm, frobenius,
+    normTransposed, tangent,
     pythagoras, hyperbolic,
   ]
 }

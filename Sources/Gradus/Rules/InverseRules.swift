@@ -25,7 +25,7 @@ enum InverseRules {
   }
 
   static let diagonal = Rule(
-    "inv_diag", "inv(diag(x)) = diag(1./x)", where: "x: vector(n) positive", .simplifying, cites: .cookbook(1),
+    "inv_diag", "inv(diag(x)) = diag(1./x)", where: "x: vector(n) positive", .reordering, cites: .cookbook(1),
     conditions: ["no entry of x is 0"], at: .inverse
   ) { s, _, record in
     let operand = s.store[record.operands[0]]

@@ -43,8 +43,8 @@ enum KroneckerRules {
 
   /// Σ A_ij (block ij of I) = tr(A) I, and of C ⊗ D it is ⟨C, A⟩ D.
   static let right = Rule(
-    "kron_right_kron", "kron_right(kron(C,D),A,p,q) = inner(C,A)*D",
-    where: "A: matrix(m,n); C: matrix(m,n); D: matrix(p,q)", .simplifying, cites: .magnusNeudecker("9.14"),
+    "kron_right_kron", "kron_right(kron(C,D),A,p,q) = tr(C'*A)*D",
+    where: "A: matrix(m,n); C: matrix(m,n); D: matrix(p,q)", .reordering, cites: .magnusNeudecker("9.14"),
     at: .kroneckerRight, .kroneckerLeft
   ) { s, _, record in
     let whole = s.store[record.operands[0]]
@@ -149,7 +149,7 @@ enum KroneckerRules {
   /// unvec((kron(A,B) + …) vec X) goes term by term.
   static let unvecOfSum = Rule(
     "unvec_mul_add", "unvec((A + B)*x,m,n) = unvec(A*x,m,n) + unvec(B*x,m,n)",
-    where: "A: matrix(m*n,k); B: matrix(m*n,k); x: vector(k)", .simplifying, cites: .magnusNeudecker("2.4"), at: .unvec
+    where: "A: matrix(m*n,k); B: matrix(m*n,k); x: vector(k)", .reordering, cites: .magnusNeudecker("2.4"), at: .unvec
   ) { s, node, record in
     let factors = s.factors(record.operands[0])
     guard factors.count == 2, s.operation(factors[0]) == .sum else { return nil }

@@ -121,7 +121,7 @@ enum ProductRules {
   }
 
   static let unit = Rule(
-    "unit_dot_unit", "unit(n,1)'*unit(n,1) = 1", where: "n: dimension", .simplifying, cites: .magnusNeudecker("2.2"),
+    "unit_dot_unit", "unit(n,1)'*unit(n,1) = 1", .simplifying, cites: .magnusNeudecker("2.2"),
     at: .product
   ) { s, _, record in
     guard record.extent.isScalar, record.count == 2 else { return nil }

@@ -40,7 +40,7 @@ enum ReductionRules {
   }
 
   static let ones = Rule(
-    "sum_ones", "sum(ones(m,n)) = m*n", .simplifying, cites: .magnusNeudecker("2.3"), at: .total
+    "sum_ones", "sum(ones(m,n)) = m*n", .reordering, cites: .magnusNeudecker("2.3"), at: .total
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
     switch operand.operation {

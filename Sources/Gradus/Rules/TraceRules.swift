@@ -41,7 +41,7 @@ enum TraceRules {
   }
 
   static let kronecker = Rule(
-    "trace_kron", "tr(kron(A,B)) = tr(A)*tr(B)", where: "A: matrix(m,m); B: matrix(n,n)", .simplifying,
+    "trace_kron", "tr(kron(A,B)) = tr(A)*tr(B)", where: "A: matrix(m,m); B: matrix(n,n)", .reordering,
     cites: .magnusNeudecker("2.2"), at: .trace
   ) { s, _, record in
     let operand = s.store[record.operands[0]]

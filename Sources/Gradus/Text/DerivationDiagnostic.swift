@@ -44,6 +44,17 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic {
+  /// What came of replaying the steps, for a person.
+  static func text(of check: StepCheck) -> String {
+    if let failure = check.failures.first {
+      return "steps: \(check.failures.count) of \(check.steps) DO NOT HOLD, first \(failure.rule): "
+        + "\(failure.before) = \(failure.after)"
+    }
+    return "steps: all \(check.steps) replayed by their rules, \(check.tried) tried in numbers"
+  }
+}
+
 extension DerivationError {
   /// A stable word for programs.
   var name: String {

@@ -31,6 +31,11 @@ public struct DerivedResult: Sendable, CustomStringConvertible {
     lock.locked { derivation.check(sizes: sizes, points: points, seed: seed) }.map(NumericalCheck.init)
   }
 
+  /// Replays each step by the rule that it names and, where wanted, tries it in numbers at a random point.
+  public func checkSteps(inNumbers: Bool = true, seed: UInt64 = 1) -> StepCheck {
+    lock.locked { derivation.checkSteps(inNumbers: inNumbers, seed: seed) }
+  }
+
   /// The expression in the text syntax.
   public var description: String { expression.description }
 }

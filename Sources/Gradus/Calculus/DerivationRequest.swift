@@ -1,0 +1,25 @@
+/// What is to be derived, in a store of its own.
+struct DerivationRequest {
+  var function: Node
+  var variable: Variable
+  /// The variable of the second derivative; the first one's if not named.
+  var second: Variable?
+  var order = 1
+  var layout: Layout?
+  var hypotheses: [Hypothesis] = []
+  /// Whether the variable moves inside the structure that its attributes declare.
+  var structured = false
+  /// Variables that the expression's text names, though folding may have removed them.
+  var mentioned: [Variable] = []
+
+  /// The variables of the expression as written and those differentiated by, by name.
+  func parameters(in store: Store) -> [Variable] {
+    var all = Set(store.variables(in: [function]) + mentioned)
+    all.insert(variable)
+    if let second { all.insert(second) }
+    for node in store.reachable(from: [function]) where store.operation(node) == .differential {
+      all.insert(store.variables[store[node].payload])
+    }
+    return all.sorted { $0.name < $1.name }
+  }
+}

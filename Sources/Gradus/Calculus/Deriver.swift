@@ -1,0 +1,258 @@
+/// Derives by differential, adjoint and simplification.
+struct Deriver {
+  let store: Store
+  private var steps: [Step] = []
+  private var stages = Stages()
+  /// What was differentiated last, abbreviations opened.
+  private var opened: Node
+  private var notes: [String] = []
+
+  private init(_ store: Store) {
+    self.store = store
+    opened = store.zero
+  }
+
+  static func derive(_ request: DerivationRequest, in store: Store) throws(DerivationError) -> Derivation {
+    try derive(request, by: [request.variable], in: store)[0]
+  }
+
+  /// Derives by each variable; a scalar's gradients in one differential and one backward walk.
+  static func derive(
+    _ request: DerivationRequest, by variables: [Variable], in store: Store
+  ) throws(DerivationError) -> [Derivation] {
+    if request.order == 1, store.isScalar(request.function) {
+      var deriver = Deriver(store)
+      return try deriver.gradients(request, by: variables)
+    }
+    var derivations: [Derivation] = []
+    for variable in variables {
+      var single = request
+      single.variable = variable
+      var deriver = Deriver(store)
+      derivations.append(try deriver.derive(single))
+    }
+    return derivations
+  }
+
+  /// ∂f/∂X for each X, read off one df = Σ ⟨G, dX⟩.
+  private mutating func gradients(
+    _ request: DerivationRequest, by variables: [Variable]
+  ) throws(DerivationError) -> [Derivation] {
+    let differential = try simplifiedDifferential(of: request.function, by: variables)
+    var transposition = Transposition(store)
+    let raw = try transposition.gradients(of: differential, cotangent: store.one, by: variables)
+    add(transposition.steps, .gradient)
+    let finish = Finish(store: store, hypotheses: request.hypotheses)
+    var derivations: [Derivation] = []
+    for (place, variable) in variables.enumerated() {
+      var single = request
+      single.variable = variable
+      let reading = Reading(
+        target: request.function, differential: differential, variable: variable, varying: variables, request: single)
+      add([.identification(.gradient, of: store.variable(variable), is: raw[place])], .gradient)
+      let derivative = try structured(raw[place], reading)
+      derivations.append(conclude(derivative, reading, finish, continued: place > 0))
+      (steps, stages, notes) = ([], Stages(), [])
+    }
+    return derivations
+  }
+
+  private mutating func derive(_ request: DerivationRequest) throws(DerivationError) -> Derivation {
+    let target = request.order == 2 ? try firstDerivative(request) : request.function
+    let variable = request.order == 2 ? request.second ?? request.variable : request.variable
+    let linear = try simplifiedDifferential(of: target, by: [variable])
+    let reading = Reading(
+      target: target, differential: linear, variable: variable, varying: [variable], request: request)
+    var derivative: Node?
+    var failure: DerivationError?
+    do throws(DerivationError) {
+      derivative = try self.derivative(reading)
+    } catch {
+      guard case .refused = error else { throw error }
+      failure = error
+    }
+    let finish = Finish(store: store, hypotheses: request.hypotheses)
+    if let free = derivative { derivative = try structured(free, reading) }
+    return conclude(derivative, reading, finish, failure: failure)
+  }
+
+  /// The derivative in its layout and simplified, with everything that was noted on the way.
+  private mutating func conclude(
+    _ derivative: Node?, _ reading: Reading, _ finish: Finish, failure: DerivationError? = nil,
+    continued: Bool = false
+  ) -> Derivation {
+    let arranged = derivative.map { arrange($0, reading) }
+    let (result, finishSteps, used) = finish.run(arranged ?? store.zero)
+    add(finishSteps, .simplification)
+    return Derivation(
+      store: store, request: reading.request, layout: layout(of: reading), target: reading.target,
+      variable: reading.variable, varying: reading.varying, differential: reading.differential,
+      result: arranged == nil ? nil : result,
+      whyNoResult: failure, steps: steps, stages: stages, assumptions: used + provisos(reading).assumptions,
+      notes: remarks(reading), isContinued: continued)
+  }
+
+  private mutating func add(_ new: [Step], _ stage: Stage) {
+    steps += new
+    stages.end(stage, at: steps.count)
+  }
+
+  /// What is differentiated, by what, and for which request.
+  struct Reading {
+    let target: Node
+    let differential: Node
+    let variable: Variable
+    let varying: [Variable]
+    let request: DerivationRequest
+  }
+
+  /// ∇ₓf before any hypothesis; of a function that is not a scalar only its derivative by a scalar.
+  private mutating func firstDerivative(_ request: DerivationRequest) throws(DerivationError) -> Node {
+    let differential = try differential(of: request.function, by: [request.variable])
+    let simplifier = Simplifier(store, assumes: false)
+    let first: Node
+    if store.isScalar(request.function) {
+      var transposition = Transposition(store)
+      first = try transposition.gradients(of: differential, cotangent: store.one, by: [request.variable])[0]
+      add(transposition.steps, .gradient)
+    } else if request.variable.shape.isScalar {
+      first = withUnitDifferential(differential)
+    } else {
+      throw .notScalar(store.shape(request.function))
+    }
+    let simplified = simplifier.simplify(first)
+    add(simplifier.steps, .simplification)
+    return simplified
+  }
+
+  private mutating func simplifiedDifferential(
+    of function: Node, by variables: [Variable]
+  ) throws(DerivationError) -> Node {
+    let differential = try differential(of: function, by: variables)
+    let plain = Simplifier(store, assumes: false)
+    let linear = plain.simplify(differential)
+    add(plain.steps, .differential)
+    return linear
+  }
+
+  /// df; where the function is itself a differential by one of the variables, it is what is given.
+  private mutating func differential(of function: Node, by variables: [Variable]) throws(DerivationError) -> Node {
+    opened = function
+    let given = Set(variables.map { store.differential($0) })
+    if store.reachable(from: [function]).contains(where: given.contains) { return function }
+    var opening = Opening(store)
+    opened = opening.open(function)
+    add(opening.steps, .opening)
+    var differentiation = Differentiation(store, by: variables)
+    let differential = try differentiation.differential(of: opened)
+    add(differentiation.steps, .differential)
+    return differential
+  }
+
+  /// The derivative in numerator orientation.
+  private mutating func derivative(_ reading: Reading) throws(DerivationError) -> Node {
+    let (variable, differential) = (reading.variable, reading.differential)
+    if variable.shape.isScalar { return withUnitDifferential(differential) }
+    var jacobian = JacobianReading(store, of: differential, by: variable)
+    let matrix = try jacobian.jacobian(of: differential)
+    add(jacobian.steps, .gradient)
+    add([.identification(.jacobian, of: store.variable(variable), is: matrix)], .gradient)
+    return matrix
+  }
+
+  /// The derivative by a scalar s: the differential at ds = 1.
+  private func withUnitDifferential(_ differential: Node) -> Node {
+    var replaced: [Node: Node] = [:]
+    for node in store.reachable(from: [differential]) {
+      replaced[node] =
+        store.operation(node) == .differential ? store.one : store.rebuild(node) { replaced[$0] ?? $0 }
+    }
+    return replaced[differential] ?? differential
+  }
+
+  /// With `structured`, the part of a derivative along the directions in which the variable can move.
+  private mutating func structured(_ node: Node, _ reading: Reading) throws(DerivationError) -> Node {
+    guard reading.request.structured else { return node }
+    let variable = reading.variable
+    guard let structure = Structure(variable.attributes) else {
+      throw .noStructure(variable: variable.name, attributes: [])
+    }
+    let isGradient = reading.request.order == 1 && store.isScalar(reading.target)
+    if isGradient {
+      let projected = structure.projection(
+        of: Expression(store, node), at: Expression(store, store.variable(variable)))
+      add([.rewrite(structure.projectionRule, before: node, after: projected.node)], .gradient)
+      notes.append("structured: \(structure.words)")
+      if structure == .symmetric { notes.append("by the free entries (Matrix Cookbook (138)): \(freeEntries(node))") }
+      return projected.node
+    }
+    guard let matrix = structure.matrix(order: store.extent(variable.shape).rows, in: store) else {
+      throw .noStructure(variable: variable.name, attributes: variable.attributes.words)
+    }
+    notes.append("structured: multiplied by the projection onto the structure")
+    if reading.request.order == 2, reading.request.second == nil {
+      return store.product([store.transpose(matrix), node, matrix])
+    }
+    return store.product(node, matrix)
+  }
+
+  /// The Cookbook's G + Gᵀ − G ∘ I: partial derivatives by the entries on and above the diagonal.
+  private func freeEntries(_ gradient: Node) -> String {
+    let simplifier = Simplifier(store)
+    let diagonal = store.intern(.diagonal, Extent(rows: store.extent(gradient).rows, columns: .one), gradient)
+    let square = store.intern(.diagonalMatrix, store.extent(gradient), diagonal)
+    let sum = store.sum([gradient, store.transpose(gradient), store.negated(square)])
+    return store.text(simplifier.simplify(sum))
+  }
+
+  private func layout(of reading: Reading) -> Layout {
+    if let layout = reading.request.layout { return layout }
+    return reading.request.order == 1 && store.isScalar(reading.target) ? .denominator : .numerator
+  }
+
+  /// Gradients are in denominator layout as they are read off, everything else in numerator layout.
+  private func arrange(_ node: Node, _ reading: Reading) -> Node {
+    let isGradient = reading.request.order == 1 && store.isScalar(reading.target)
+    let wanted = layout(of: reading)
+    var natural: Layout = isGradient ? .denominator : .numerator
+    var oriented = node
+    if reading.request.order == 2, reading.variable.shape.isScalar {
+      // A second derivative by a scalar is the column ∂vec(∇f)/∂s.
+      oriented = columnForm(node, reading)
+      natural = .numerator
+    }
+    return wanted == natural ? oriented : store.transpose(oriented)
+  }
+
+  private func columnForm(_ node: Node, _ reading: Reading) -> Node {
+    let extent = store.extent(node)
+    guard extent.columns != .one, store.isScalar(reading.request.function) else { return node }
+    let size = store.multiplying(extent.rows, extent.columns)
+    return store.intern(.vec, Extent(rows: size, columns: .one), node)
+  }
+
+  private func provisos(_ reading: Reading) -> (assumptions: [String], kinks: [String]) {
+    var assumptions: [String] = []
+    var kinks: [String] = []
+    let variable = store.variable(reading.request.variable)
+    var depends: Set<Node> = []
+    for node in store.reachable(from: [opened]) {
+      let record = store[node]
+      guard node == variable || record.operands.contains(where: { depends.contains($0) }) else { continue }
+      depends.insert(node)
+      switch record.operation.proviso {
+      case .kink(let words): kinks.append("holds \(words) \(store.text(node))")
+      case .assumption(let words): assumptions.append("\(words) \(store.text(node))")
+      case nil: break
+      }
+    }
+    return (assumptions, kinks)
+  }
+
+  private func remarks(_ reading: Reading) -> [String] {
+    let occurs = store.variables(in: [reading.request.function]).contains(reading.request.variable)
+    let known = store.reachable(from: [reading.request.function]).contains(store.differential(reading.request.variable))
+    let absent = occurs || known ? [] : ["\(reading.request.variable.name) does not occur: the derivative is zero"]
+    return absent + notes + provisos(reading).kinks
+  }
+}
