@@ -16,12 +16,18 @@ extension Store {
     return nodes.map { copies[$0] ?? zero }
   }
 
-  private func translate(_ record: Record, from other: Store) -> UInt32 {
+  /// The payload of another store's record in this store's tables, its sizes renamed if wanted.
+  func translate(_ record: Record, from other: Store, size: (Dimension) -> Dimension = { $0 }) -> UInt32 {
     switch record.operation {
     case .number: return payload(other.numbers[record.payload])
     case .variable, .differential: return payload(other.variables[record.payload])
-    case .dimension: return dim(other.dimensions[record.payload]).index
-    case .unit, .commutation, .block, .place: return payload(other.regions[record.payload])
+    case .dimension: return dim(size(other.dimensions[record.payload])).index
+    case .unit, .commutation, .block, .place:
+      let region = other.regions[record.payload]
+      return payload(
+        Region(
+          rowOffset: size(region.rowOffset), columnOffset: size(region.columnOffset), rows: size(region.rows),
+          columns: size(region.columns)))
     case .custom: return payload(other.functions[record.payload])
     default: return record.payload
     }

@@ -17,7 +17,7 @@ extension Diagnostic {
   }
 
   /// A magnitude as 3e-13, rounded up so that nothing looks better than it is.
-  private static func oneDigit(_ value: Double) -> String {
+  static func oneDigit(_ value: Double) -> String {
     guard value > 0, value.isFinite else { return "\(value)" }
     var exponent = 0
     var mantissa = value

@@ -14,13 +14,16 @@ struct LoopGroups {
   /// The level at which a value is there: those of one level do not need each other.
   private(set) var levels: [Int]
   private var groupOf: [Int]
+  /// Values of a later phase stand above all levels of the phase before, and share no walk with it.
+  private(set) var lowestLevel = 0
   private let arrangement: PlanArrangement
 
   init(_ arrangement: PlanArrangement) {
     self.arrangement = arrangement
     levels = Array(repeating: -1, count: arrangement.kinds.count)
     groupOf = Array(repeating: -1, count: arrangement.kinds.count)
-    for id in arrangement.order {
+    for (position, id) in arrangement.order.enumerated() {
+      if position == arrangement.firstPhaseCount { lowestLevel = (levels.max() ?? -1) + 1 }
       if arrangement.productSums[id] == nil, arrangement.kinds[id].isInLoops { join(id) } else { place(id) }
     }
     groups.removeAll { $0.members.isEmpty }
@@ -30,7 +33,7 @@ struct LoopGroups {
     switch arrangement.kinds[id] {
     case .input: return
     case .number where arrangement.productSums[id] == nil: return
-    default: levels[id] = (arrangement.operands(id).map { levels[$0.id] }.max() ?? -1) + 1
+    default: levels[id] = max(lowestLevel, (arrangement.operands(id).map { levels[$0.id] }.max() ?? -1) + 1)
     }
   }
 
@@ -42,11 +45,11 @@ struct LoopGroups {
 
   private mutating func join(_ id: Int) {
     let (rows, columns) = walk(id)
-    var level = 0
+    var level = lowestLevel
     var neighbours: [Int] = []
     for operand in arrangement.operands(id) {
       let group = groupOf[operand.id]
-      if group >= 0, isImmediate(operand, rows: rows, in: group) {
+      if group >= 0, groups[group].level >= lowestLevel, isImmediate(operand, rows: rows, in: group) {
         neighbours.append(group)
         level = max(level, groups[group].level)
       } else {

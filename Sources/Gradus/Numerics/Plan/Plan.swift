@@ -37,6 +37,8 @@ struct Plan: Sendable {
   let inputs: [PlanInput]
   let calls: [PlainEvaluation.Step]
   private(set) var instructions: [Instruction] = []
+  /// How many instructions compute the first phase's roots; the others find all that it leaves.
+  let firstPhaseCount: Int
   private(set) var places: [Place]
   let shapes: [Shape]
   /// Numbers that the workspace holds from the start.
@@ -50,15 +52,19 @@ struct Plan: Sendable {
     var count: Int { rows * columns }
   }
 
-  init(_ store: Store, _ roots: [Node], sizes: [String: Int]) throws(EvaluationError) {
+  /// With a first phase the first so many roots are computed by instructions of their own, before the others.
+  init(
+    _ store: Store, _ roots: [Node], sizes: [String: Int], firstPhase: Int? = nil
+  ) throws(EvaluationError) {
     let lowering = try Lowering(store, roots, sizes: sizes)
-    let arrangement = PlanArrangement(lowering.graph, roots: lowering.roots)
+    let arrangement = PlanArrangement(lowering.graph, roots: lowering.roots, firstPhase: firstPhase)
     let schedule = Schedule(arrangement)
     inputs = lowering.inputs
     calls = lowering.calls
     shapes = arrangement.shapes.map { Shape(rows: $0.rows, columns: $0.columns) }
     self.roots = arrangement.roots
     instructions = schedule.steps.map(\.instruction)
+    firstPhaseCount = schedule.firstPhaseCount
     places = Array(repeating: .none, count: arrangement.kinds.count)
     for id in arrangement.order {
       switch arrangement.kinds[id] {
@@ -78,6 +84,10 @@ struct Plan: Sendable {
     var last: [Int: Int] = [:]
     for (index, step) in schedule.steps.enumerated() { for value in step.touched { last[value] = index } }
     for root in roots { last[root.id] = schedule.steps.count }
+    // The second phase may run again on what the first has left.
+    for step in schedule.steps.prefix(firstPhaseCount) {
+      for value in step.touched where last[value, default: 0] >= firstPhaseCount { last[value] = schedule.steps.count }
+    }
     let constants = Set(places.indices.filter { if case .workspace = places[$0] { true } else { false } })
     var memory = MemoryLayoutPlan(start: (workspaceCount + 15) / 16 * 16)
     for (index, step) in schedule.steps.enumerated() {

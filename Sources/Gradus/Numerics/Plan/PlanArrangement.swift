@@ -6,6 +6,8 @@ struct PlanArrangement {
   private(set) var productSums: [Int: [ProductPart]] = [:]
   private(set) var order: [Int] = []
   private(set) var roots: [PlanTerm]
+  /// How many values of the order are computed first, on their own: what the first phase's roots are made of.
+  private(set) var firstPhaseCount = 0
   private var copies: [Int: Int] = [:]
 
   /// One product of a sum of products: coefficient · scalar · left · right.
@@ -16,7 +18,7 @@ struct PlanArrangement {
     var right: PlanTerm
   }
 
-  init(_ graph: PlanGraph, roots: [PlanTerm]) {
+  init(_ graph: PlanGraph, roots: [PlanTerm], firstPhase: Int? = nil) {
     kinds = graph.values.map(\.kind)
     shapes = graph.values.map { ($0.rows, $0.columns) }
     self.roots = roots
@@ -34,6 +36,8 @@ struct PlanArrangement {
     order = reachable()
     gatherProducts()
     order = reachable()
+    // The order walks root by root, so that what the first ones need stands first.
+    firstPhaseCount = firstPhase.map { reachable(from: self.roots.prefix($0)).count } ?? order.count
   }
 
   func operands(_ id: Int) -> [PlanTerm] {
@@ -44,7 +48,9 @@ struct PlanArrangement {
   func count(_ id: Int) -> Int { shapes[id].rows * shapes[id].columns }
 
   /// Operands before users.
-  private func reachable() -> [Int] {
+  private func reachable() -> [Int] { reachable(from: roots[...]) }
+
+  private func reachable(from roots: ArraySlice<PlanTerm>) -> [Int] {
     var state = [UInt8](repeating: 0, count: kinds.count)
     var result: [Int] = []
     var pending = roots.map(\.id).reversed().map { $0 }

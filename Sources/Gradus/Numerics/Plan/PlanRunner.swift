@@ -48,11 +48,25 @@ final class PlanRunner<Scalar: LoopScalar> {
 
   /// Runs all instructions; the inputs are in the order of the plan's.
   func run(_ inputs: [UnsafePointer<Scalar>]) throws(EvaluationError) {
+    bind(inputs)
+    try runFirstPhase()
+    try runSecondPhase()
+  }
+
+  func runFirstPhase() throws(EvaluationError) {
+    for instruction in plan.instructions[..<plan.firstPhaseCount] { try perform(instruction) }
+  }
+
+  func runSecondPhase() throws(EvaluationError) {
+    for instruction in plan.instructions[plan.firstPhaseCount...] { try perform(instruction) }
+  }
+
+  /// Says where the inputs lie, in the order of the plan's, until it is said anew.
+  func bind(_ inputs: [UnsafePointer<Scalar>]) {
     for (value, place) in plan.places.enumerated() {
       // Inputs are only read.
       if case .input(let input) = place { memory[value] = UnsafeMutablePointer(mutating: inputs[input]) }
     }
-    for instruction in plan.instructions { try perform(instruction) }
   }
 
   /// The value of a root, to be read until the next run.

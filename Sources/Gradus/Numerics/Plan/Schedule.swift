@@ -7,6 +7,8 @@ struct Schedule {
   }
 
   private(set) var steps: [Step] = []
+  /// How many steps the first phase has.
+  private(set) var firstPhaseCount = 0
   private let arrangement: PlanArrangement
   private let groups: LoopGroups
   private var stored: Set<Int> = []
@@ -38,6 +40,8 @@ struct Schedule {
         ))
     }
     steps = timed.sorted { ($0.level, $0.rank) < ($1.level, $1.rank) }.map(\.step)
+    let isPhased = arrangement.firstPhaseCount < arrangement.order.count
+    firstPhaseCount = isPhased ? timed.count { $0.level < groups.lowestLevel } : steps.count
   }
 
   func isFactorization(_ id: Int) -> Bool {
