@@ -35,11 +35,13 @@ struct DerivationReport {
 
   private var isMarkup: Bool { run.format == "latex" || run.format == "markdown" }
 
+  /// With the names that the text gave, or where it is long with names for what it repeats.
   private func written(_ node: Node) -> String {
-    let writer = Writer(store: store, dialect: dialect)
+    var writer = Writer(store: store, dialect: dialect)
     if store[node].size > DerivationReport.largestPlain {
       return writer.text(naming: Definitions(in: [node], of: store), in: node)
     }
+    writer.names = Dictionary(request.names.map { ($0.node, $0.name) }) { first, _ in first }
     return writer.text(of: node)
   }
 
@@ -54,14 +56,17 @@ struct DerivationReport {
   }
 
   private var head: String {
-    let function = mathematics((isMarkup ? "f = " : "f = ") + written(request.function))
-    let declared = request.parameters(in: store).map { "  \($0)" }
-    if isMarkup { return function }
-    return ([function] + declared).joined(separator: "\n")
+    var defined: Set<String> = []
+    let definitions = request.names.filter { defined.insert($0.name).inserted }
+      .map { mathematics("\(dialect.name($0.name)) = " + written($0.node)) }
+    let function = definitions + [mathematics("f = " + written(request.function))]
+    let declared = isMarkup ? [] : request.parameters(in: store).map { "  \($0)" }
+    return (function + declared).joined(separator: "\n")
   }
 
   private var steps: String {
-    let lines = derivation.lines(as: dialect)
+    let given = Set(request.names.map { dialect.name($0.name) })
+    let lines = derivation.lines(as: dialect).filter { $0.rule != "let" || !given.contains($0.before) }
     switch run.format {
     case "latex":
       let rows = lines.map { "  \($0.before) &= \($0.after) && \\text{\(label($0).replacing("_", with: "\\_"))} \\\\" }
@@ -70,11 +75,11 @@ struct DerivationReport {
       return lines.enumerated().map { "\($0 + 1). $\($1.before) = \($1.after)$ — `\($1.rule)`\(grounds($1))" }
         .joined(separator: "\n")
     default:
-      let equations = lines.map { "\($0.before) = \($0.after)" }
+      let equations = lines.map { $0.rule == "let" ? "let \($0.before) = \($0.after)" : "\($0.before) = \($0.after)" }
       let width = min(equations.map(\.count).max() ?? 0, 64)
       return zip(equations, lines).map { equation, line in
         let padding = String(repeating: " ", count: max(width - equation.count, 0))
-        return "  \(equation)\(padding)   \(label(line))"
+        return line.rule == "let" ? "  \(equation)" : "  \(equation)\(padding)   \(label(line))"
       }.joined(separator: "\n")
     }
   }

@@ -64,6 +64,7 @@ package struct DeriveRun {
     request.hypotheses = reading.hypotheses
     request.structured = structured
     request.mentioned = reading.mentioned
+    request.names = reading.names
     return request
   }
 }

@@ -9,6 +9,8 @@ struct DerivationRequest {
   var hypotheses: [Hypothesis] = []
   /// Whether the variable moves inside the structure that its attributes declare.
   var structured = false
+  /// Names that the text gave to parts of the function, in order.
+  var names: [(node: Node, name: String)] = []
   /// Variables that the expression's text names, though folding may have removed them.
   var mentioned: [Variable] = []
 

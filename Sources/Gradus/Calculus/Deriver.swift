@@ -6,6 +6,7 @@ struct Deriver {
   /// What was differentiated last, abbreviations opened.
   private var opened: Node
   private var notes: [String] = []
+  private var names: [(node: Node, name: String)] = []
 
   private init(_ store: Store) {
     self.store = store
@@ -22,6 +23,7 @@ struct Deriver {
   ) throws(DerivationError) -> [Derivation] {
     if request.order == 1, store.isScalar(request.function) {
       var deriver = Deriver(store)
+      deriver.names = request.names
       return try deriver.gradients(request, by: variables)
     }
     var derivations: [Derivation] = []
@@ -29,6 +31,7 @@ struct Deriver {
       var single = request
       single.variable = variable
       var deriver = Deriver(store)
+      deriver.names = request.names
       derivations.append(try deriver.derive(single))
     }
     return derivations
@@ -84,8 +87,10 @@ struct Deriver {
     let arranged = derivative.map { arrange($0, reading) }
     let (result, finishSteps, used) = finish.run(arranged ?? store.zero)
     add(finishSteps, .simplification)
+    var request = reading.request
+    request.names = names
     return Derivation(
-      store: store, request: reading.request, layout: layout(of: reading), target: reading.target,
+      store: store, request: request, layout: layout(of: reading), target: reading.target,
       variable: reading.variable, varying: reading.varying, differential: reading.differential,
       result: arranged == nil ? nil : result,
       whyNoResult: failure, steps: steps, stages: stages, assumptions: used + provisos(reading).assumptions,
@@ -143,6 +148,9 @@ struct Deriver {
     var opening = Opening(store)
     opened = opening.open(function)
     add(opening.steps, .opening)
+    names += names.compactMap { name in
+      opening.opened[name.node].flatMap { $0 == name.node ? nil : ($0, name.name) }
+    }
     var differentiation = Differentiation(store, by: variables)
     let differential = try differentiation.differential(of: opened)
     add(differentiation.steps, .differential)

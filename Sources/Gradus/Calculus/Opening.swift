@@ -2,11 +2,12 @@
 struct Opening {
   let store: Store
   private(set) var steps: [Step] = []
+  /// What each node has become.
+  private(set) var opened: [Node: Node] = [:]
 
   init(_ store: Store) { self.store = store }
 
   mutating func open(_ root: Node) -> Node {
-    var opened: [Node: Node] = [:]
     for node in store.reachable(from: [root]) {
       let rebuilt = store.rebuild(node) { opened[$0] ?? $0 }
       opened[node] = openHead(rebuilt)

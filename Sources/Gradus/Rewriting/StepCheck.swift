@@ -15,10 +15,11 @@ public struct StepCheck: Sendable, CustomStringConvertible {
 extension Derivation {
   /// Replays each step, and where wanted tries it in numbers.
   func checkSteps(inNumbers: Bool = true, seed: UInt64 = 1) -> StepCheck {
+    let numbers = relevantSteps
     var replay = Replay(self)
-    var failures = replay.failures()
-    let trial = inNumbers ? StepTrial(self).outcome(seed: seed) : nil
+    var failures = replay.failures(among: numbers)
+    let trial = inNumbers ? StepTrial(self).outcome(of: numbers, seed: seed) : nil
     failures += trial?.failures ?? []
-    return StepCheck(steps: steps.count, tried: trial?.tried ?? 0, failures: lines(of: failures, as: .ascii))
+    return StepCheck(steps: numbers.count, tried: trial?.tried ?? 0, failures: lines(of: failures, as: .ascii))
   }
 }

@@ -14,16 +14,28 @@ public struct StepLine: Sendable, Hashable {
 }
 
 extension Derivation {
-  /// The steps in order, each equation once, in a notation.
-  func lines(as dialect: Dialect) -> [StepLine] { lines(of: steps.indices, as: dialect) }
+  /// The steps that the result rests on, each equation once, in a notation.
+  ///
+  /// What a long derivation repeats stands under a name, given by a line `let`.
+  func lines(as dialect: Dialect) -> [StepLine] { lines(of: relevantSteps, as: dialect) }
 
-  func lines(of numbers: some Sequence<Int>, as dialect: Dialect) -> [StepLine] {
+  func lines(of numbers: [Int], as dialect: Dialect) -> [StepLine] {
     var seen: Set<StepLine> = []
     var lines: [StepLine] = []
-    let writer = Writer(store: store, dialect: dialect)
+    let names = StepNames(self, numbers)
+    var writer = Writer(store: store, dialect: dialect)
+    writer.names = names.names
+    var known: Set<Node> = []
     let places = StepPlaces(self)
     for number in numbers {
       let (step, stage) = (steps[number], stages[number])
+      for node in names.introductions(for: step.sides, in: store, known: &known) {
+        let name = dialect.name(names.names[node] ?? "")
+        lines.append(
+          StepLine(
+            rule: "let", cites: [], before: name, after: writer.text(of: node), assumption: nil, stage: stage.rawValue,
+            place: nil))
+      }
       let line = step.line(writer, dialect, stage, places.place(of: step, in: stage))
       if line.before != line.after, seen.insert(line).inserted { lines.append(line) }
     }
@@ -60,20 +72,21 @@ extension Step {
     var assumption: String?
     switch self {
     case .rewrite(_, let old, let new), .jacobian(_, _, let old, let new):
-      (before, after) = (writer.text(of: old), writer.text(of: new))
+      (before, after) = (writer.mention(of: old), writer.text(of: new))
     case .hypothesis(_, let text, let old, let new):
-      (before, after) = (writer.text(of: old), writer.text(of: new))
+      (before, after) = (writer.mention(of: old), writer.text(of: new))
       assumption = text
     case .differential(_, let node, let result):
-      before = dialect.differentialSign + "(" + writer.text(of: node) + ")"
+      before =
+        writer.names[result].map(dialect.name) ?? dialect.differentialSign + "(" + writer.mention(of: node) + ")"
       after = writer.text(of: result)
     case .adjoint(_, let node, let cotangent, let parts):
-      before = dialect.inner(writer.text(of: cotangent), writer.text(of: node))
-      after = parts.map { dialect.inner(writer.text(of: $0.result), writer.text(of: $0.operand)) }
+      before = dialect.inner(writer.mention(of: cotangent), writer.mention(of: node))
+      after = parts.map { dialect.inner(writer.mention(of: $0.result), writer.mention(of: $0.operand)) }
         .joined(separator: dialect.signs.plus)
     case .identification(_, let variable, let gradient):
       before = dialect.partial(writer.text(of: variable))
-      after = writer.text(of: gradient)
+      after = writer.mention(of: gradient)
     }
     return StepLine(
       rule: ruleName, cites: citations.map(\.description), before: before, after: after, assumption: assumption,

@@ -9,8 +9,8 @@ struct StepTrial {
   }
 
   /// How many steps have values on both sides, and the numbers of those whose sides differ; nil where no point was found.
-  func outcome(seed: UInt64) -> (tried: Int, failures: [Int])? {
-    let nodes = derivation.steps.flatMap(\.nodes)
+  func outcome(of numbers: [Int], seed: UInt64) -> (tried: Int, failures: [Int])? {
+    let nodes = numbers.flatMap { derivation.steps[$0].nodes }
     let hypotheses = derivation.request.hypotheses
     let anchors =
       [derivation.request.function, derivation.target, derivation.differential] + (derivation.result.map { [$0] } ?? [])
@@ -29,7 +29,8 @@ struct StepTrial {
     for (node, place) in zip(nodes, evaluation.roots) { values[node] = all[place] }
     var tried = 0
     var failures: [Int] = []
-    for (number, step) in derivation.steps.enumerated() {
+    for number in numbers {
+      let step = derivation.steps[number]
       guard let (left, right, error) = sides(of: step, values, point), left.isFinite, right.isFinite else { continue }
       tried += 1
       let scale = max(left.maximumMagnitude, right.maximumMagnitude, 1e-3)

@@ -31,15 +31,15 @@ struct Definitions {
 }
 
 /// Z1, Z2 … for matrices, x1 … for vectors and s1 … for scalars, without names that are taken.
-private struct NameSupply {
+struct NameSupply {
   let used: Set<String>
   private var counts: [String: Int] = [:]
 
   /// Underscores do not count: W_1 and W1 look alike in print.
   init(used: Set<String>) { self.used = Set(used.map { $0.filter { $0 != "_" } }) }
 
-  mutating func next(for extent: Extent) -> String {
-    let letter = extent.isScalar ? "s" : extent.columns == .one ? "x" : "Z"
+  mutating func next(for extent: Extent, letter wanted: String? = nil) -> String {
+    let letter = wanted ?? (extent.isScalar ? "s" : extent.columns == .one ? "x" : "Z")
     while true {
       counts[letter, default: 0] += 1
       let name = "\(letter)\(counts[letter] ?? 0)"
@@ -50,7 +50,7 @@ private struct NameSupply {
 
 extension Store {
   /// The names of variables, dimensions and functions.
-  fileprivate func names(in nodes: [Node]) -> Set<String> {
+  func names(in nodes: [Node]) -> Set<String> {
     var names: Set<String> = []
     for node in nodes {
       let record = self[node]

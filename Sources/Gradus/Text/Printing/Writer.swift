@@ -30,6 +30,9 @@ struct Writer {
     dialect.document.open + body(of: root) + dialect.document.close
   }
 
+  /// The node's name where it has one, else its text.
+  func mention(of node: Node) -> String { names[node].map(dialect.name) ?? text(of: node) }
+
   func body(of root: Node) -> String {
     var output = ""
     var pending = Array(phrase(for: root).pieces.reversed())

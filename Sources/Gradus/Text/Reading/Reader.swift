@@ -87,6 +87,8 @@ struct Reading {
   var variables: [Variable] = []
   /// The variables that the first text names, whether or not its expression still holds them.
   var mentioned: [Variable] = []
+  /// What definitions name, in order; of things without parts there is nothing to name.
+  var names: [(node: Node, name: String)] = []
   /// The names of sizes, sorted.
   var dimensionNames: [String] = []
   var notices: [Notice] = []
@@ -101,7 +103,10 @@ extension Elaboration {
     for statement in syntax.statements {
       switch statement.kind {
       case .expression: reading.expressions.append(try build(statement.nodes))
-      case .definition: define(statement.root, as: try build(statement.nodes))
+      case .definition(let name):
+        let node = try build(statement.nodes)
+        define(statement.root, as: node)
+        if store[node].count > 0 { reading.names.append((node, syntax.names[Int(name)])) }
       case .function: break
       case .equation(let middle):
         let left = try build(statement.nodes.lowerBound..<middle)
