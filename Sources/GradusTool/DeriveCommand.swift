@@ -17,6 +17,7 @@ enum DeriveCommand {
         --steps            every step with its rule
         --format F         text (default), unicode, latex, markdown, json
         --emit LANGUAGE    also as code: \(DeriveRun.languages)
+        --claim G          a derivative to be compared with finite differences; exit code 1 where it is wrong
         --no-check         skip the comparison with finite differences
         --seed N           seed of the sampled points
 
@@ -25,7 +26,7 @@ enum DeriveCommand {
     run: { arguments in
       let options = try Options(
         arguments,
-        valued: ["wrt", "wrt2", "var", "assume", "layout", "order", "format", "emit", "seed", "form"],
+        valued: ["wrt", "wrt2", "var", "assume", "layout", "order", "format", "emit", "seed", "form", "claim"],
         flags: ["steps", "no-check", "structured"])
       guard let names = try options.one("wrt") else {
         throw UsageError(message: "--wrt is missing: by which variable?")
@@ -47,6 +48,7 @@ enum DeriveCommand {
       run.showsSteps = options.has("steps")
       run.checks = !options.has("no-check")
       run.structured = options.has("structured")
+      run.claim = try options.one("claim")
       if let seed = try options.one("seed") {
         guard let number = UInt64(seed) else { throw UsageError(message: "--seed is a whole number, not \(seed)") }
         run.seed = number

@@ -23,7 +23,7 @@ struct UsageError: Error {
 
 enum Tool {
   static let commands = [
-    DeriveCommand.command, ShowCommand.command, BatchCommand.command, RulesCommand.command,
+    DeriveCommand.command, EvalCommand.command, ShowCommand.command, BatchCommand.command, RulesCommand.command,
     CheckCommand.command, TablesCommand.command, ErrataCommand.command,
   ]
 

@@ -35,7 +35,7 @@ struct BatchAnswer {
     let elapsed = Double(seconds.components.attoseconds) * 1e-18 + Double(seconds.components.seconds)
     let check =
       request.wantsCheck
-      ? derivation.check(variables: reading.variables, sizes: request.sizes).map(DerivationReport.describe) : nil
+      ? derivation.check(variables: reading.variables, sizes: request.sizes)?.json : nil
     var warnings = request.warnings + reading.warnings
     let emitted = BatchAnswer.emit(request, result, asked, in: store, &warnings)
     let size = store.shape(result)
@@ -91,13 +91,6 @@ struct BatchAnswer {
       ("rule", .string(line.rule)), ("cites", .strings(line.cites)), ("before", .string(line.before)),
       ("after", .string(line.after)), ("stage", .string(line.stage)), ("place", line.place.map { .string($0) }),
       ("assumption", line.assumption.map { .string($0) }),
-    ])
-  }
-
-  private static func describe(_ check: DerivativeCheck) -> JSON {
-    .fields([
-      ("passed", .bool(check.passed)), ("maxRelativeError", .number(check.maximumRelativeError)),
-      ("points", .integer(check.points)), ("comparisons", .integer(check.comparisons)),
     ])
   }
 

@@ -1,7 +1,9 @@
 /// A derivation laid out for a person or a program.
 struct DerivationReport {
   let derivation: Derivation
-  let check: DerivativeCheck?
+  let check: GradientCheck?
+  /// What became of the derivative that someone claims.
+  let claimed: GradientCheck?
   let stepCheck: StepCheck?
   let run: DeriveRun
 
@@ -115,8 +117,13 @@ struct DerivationReport {
   private var remarks: [String] {
     var lines = derivation.assumptions.map { "  assuming \($0)" } + derivation.notes.map { "  \($0)" }
     if let stepCheck { lines.append("  " + Diagnostic.text(of: stepCheck)) }
-    if let check { lines.append("  " + Diagnostic.text(of: check)) }
+    if let check { lines.append(indented(check)) }
+    if let claimed { lines.append("  claim \(run.claim ?? "")\n" + indented(claimed)) }
     return lines
+  }
+
+  private func indented(_ check: GradientCheck) -> String {
+    Diagnostic.text(of: check).split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
   }
 
   private var json: JSON {
@@ -138,14 +145,7 @@ struct DerivationReport {
               ])
             }) : nil
       ),
-      ("check", check.map(DerivationReport.describe)),
-    ])
-  }
-
-  static func describe(_ check: DerivativeCheck) -> JSON {
-    .fields([
-      ("passed", .bool(check.passed)), ("maxRelativeError", .number(check.maximumRelativeError)),
-      ("points", .integer(check.points)), ("comparisons", .integer(check.comparisons)),
+      ("check", check?.json), ("claim", claimed?.json),
     ])
   }
 }

@@ -12,6 +12,8 @@ package struct DeriveRun {
   package var emits: [String] = []
   package var showsSteps = false
   package var checks = true
+  /// What someone says the derivative is.
+  package var claim: String?
   package var structured = false
   package var seed: UInt64 = 1
 
@@ -41,14 +43,28 @@ package struct DeriveRun {
         warnings.append(Diagnostic.text(of: reason))
       }
       let check = checks ? derivation.check(variables: reading.variables, seed: seed) : nil
-      if let check, check.disagreement != nil { agreed = false }
+      let claimed = try claim.flatMap { try claimCheck($0, derivation, reading) }
+      for found in [check, claimed] where found?.disagreement != nil { agreed = false }
       let stepCheck = checks && showsSteps ? derivation.checkSteps(seed: seed) : nil
       if let stepCheck, !stepCheck.passed { agreed = false }
-      let report = DerivationReport(derivation: derivation, check: check, stepCheck: stepCheck, run: self)
+      let report = DerivationReport(
+        derivation: derivation, check: check, claimed: claimed, stepCheck: stepCheck, run: self)
       sections.append(try report.text(&warnings))
     }
     return Outcome(
       text: sections.joined(separator: format == "json" ? "\n" : "\n\n"), warnings: warnings, agreed: agreed)
+  }
+
+  /// The claim, read with the shape that the derivative has, against central differences.
+  private func claimCheck(_ text: String, _ derivation: Derivation, _ reading: Reading) throws(Problem)
+    -> GradientCheck?
+  {
+    guard let result = derivation.result else { return nil }
+    let store = derivation.store
+    var reader = Reader(text, variables: reading.variables)
+    reader.expectedShapes[0] = store.shape(result)
+    let node = try reader.read(into: store).expressions[0]
+    return derivation.check(claim: node, variables: reading.variables, seed: seed)
   }
 
   private func find(_ name: String, _ reading: Reading) throws(DerivationError) -> Variable {

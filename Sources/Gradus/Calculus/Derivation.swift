@@ -25,17 +25,19 @@ struct Derivation {
   /// Whether the result is a scalar function's gradient, shaped like the variable in denominator layout.
   var isGradient: Bool { request.order == 1 && store.isScalar(request.function) }
 
-  /// The result against central differences of what was differentiated; nil where there is only the operator form.
-  func check(variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1)
-    -> DerivativeCheck?
-  {
-    // Of structured derivatives only gradients have differences to compare with here.
-    guard let result, !request.structured || isGradient else { return nil }
+  /// The result, or what is claimed in its place, against central differences of what was differentiated; nil where there
+  /// is only the operator form.
+  func check(
+    claim: Node? = nil, variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1
+  ) -> GradientCheck? {
+    guard let derivative = claim ?? result else { return nil }
+    let structure = request.structured ? Structure(variable.attributes) : nil
     return DerivativeCheck(
-      target, by: variable, is: result, layout: layout, isGradient: isGradient,
-      keepsColumn: request.order == 2 && store.isScalar(request.function),
-      structure: request.structured ? Structure(variable.attributes) : nil, hypotheses: request.hypotheses, in: store,
-      variables: variables, sizes: sizes, points: points, seed: seed)
+      store: store, target: target, variable: variable, derivative: derivative, layout: layout, isGradient: isGradient,
+      keepsColumn: request.order == 2 && store.isScalar(request.function), structure: structure,
+      projectsRows: structure != nil && request.order == 2 && request.second == nil, isDerived: claim == nil,
+      hypotheses: request.hypotheses, variables: variables, sizes: sizes, points: points, seed: seed
+    ).run()
   }
 }
 

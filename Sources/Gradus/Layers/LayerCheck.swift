@@ -1,7 +1,7 @@
 /// What came of comparing each of a layer's gradients with central differences, entry by entry.
 public struct LayerCheck: Sendable, CustomStringConvertible {
   /// In the order of the inputs, then of the parameters.
-  public let gradients: [(variable: Variable, check: NumericalCheck)]
+  public let gradients: [(variable: Variable, check: GradientCheck)]
 
   public var passed: Bool { gradients.allSatisfy(\.check.passed) }
   public var comparisons: Int { gradients.reduce(0) { $0 + $1.check.comparisons } }
@@ -20,9 +20,9 @@ extension Layer {
       return LayerCheck(
         gradients: graph.gradients.map { variable, node in
           let check = DerivativeCheck(
-            graph.objective, by: variable, is: node, layout: .denominator, isGradient: true, keepsColumn: false,
-            hypotheses: hypotheses, in: graph.store, variables: variables, sizes: sizes, points: points, seed: seed)
-          return (variable, NumericalCheck(check))
+            store: graph.store, target: graph.objective, variable: variable, derivative: node, layout: .denominator,
+            isGradient: true, hypotheses: hypotheses, variables: variables, sizes: sizes, points: points, seed: seed)
+          return (variable, check.run())
         })
     }
   }

@@ -15,33 +15,6 @@ extension Diagnostic {
       "the second derivative is for scalar expressions, and this one is a \(shape); ask for --order 1"
     }
   }
-
-  /// A magnitude as 3e-13, rounded up so that nothing looks better than it is.
-  static func oneDigit(_ value: Double) -> String {
-    guard value > 0, value.isFinite else { return "\(value)" }
-    var exponent = 0
-    var mantissa = value
-    while mantissa < 1 {
-      mantissa *= 10
-      exponent -= 1
-    }
-    while mantissa > 9 {
-      mantissa /= 10
-      exponent += 1
-    }
-    return exponent == 0 ? "\(Int(mantissa.rounded(.up)))" : "\(Int(mantissa.rounded(.up)))e\(exponent)"
-  }
-
-  /// The check's line under a result.
-  static func text(of check: DerivativeCheck) -> String {
-    if let found = check.disagreement {
-      return "check DISAGREES at entry (\(found.row + 1),\(found.column + 1)): derived \(found.derived), "
-        + "central difference \(found.difference) with estimated error \(found.estimatedError)"
-    }
-    if check.points == 0 { return "not checked: no point was found at which everything is finite" }
-    return "check: \(check.comparisons) entries at \(check.points) points agree with central differences, "
-      + "largest relative error \(oneDigit(check.maximumRelativeError)), seed \(check.seed)"
-  }
 }
 
 extension Diagnostic {

@@ -12,4 +12,15 @@ extension Diagnostic {
     case .undefined(let operation, let reason): "\(operation) has no value here: \(reason)"
     }
   }
+
+  /// What to do next on the command line.
+  static func help(for error: EvaluationError) -> String? {
+    switch error {
+    case .missingValue(let variable):
+      "give it with --let '\(variable)=VALUE'; " + valueHelp
+    case .unknownSize(let size) where size.name != nil: "give it with --let \(size)=3"
+    case .wrongShape(_, _, 1, let columns) where columns > 1: "a column is written [1,2,3], a row [[1,2,3]]"
+    default: nil
+    }
+  }
 }

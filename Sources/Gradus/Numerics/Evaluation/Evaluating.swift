@@ -6,7 +6,7 @@ extension Store {
     return evaluation.roots.map { values[$0] }
   }
 
-  private func deducedSizes(of roots: [Node], at point: SamplePoint) throws(EvaluationError) -> [String: Int] {
+  func deducedSizes(of roots: [Node], at point: SamplePoint) throws(EvaluationError) -> [String: Int] {
     var deduction = SizeDeduction(known: point.sizes)
     for node in reachable(from: roots) {
       let record = self[node]

@@ -12,6 +12,8 @@ public struct Reader: Sendable {
   public var texts: [String]
   /// Functions of which only their derivatives' names are known, or a library user's own.
   public var functions: [ElementwiseFunction] = []
+  /// Sizes that are known as numbers, by their names.
+  public var sizes: [String: Int] = [:]
   /// The variables that move where a text says d(…) of a whole expression.
   var moving: Set<String> = []
   /// Shapes that texts are known to have, by their places.
@@ -40,6 +42,7 @@ public struct Reader: Sendable {
   func read(into store: Store) throws(Problem) -> Reading {
     let declared = try declaredVariables()
     var syntax = Syntax()
+    syntax.knownSizes = sizes
     for (number, text) in texts.enumerated() { try Parser.parse(Source(.expression, number, text), into: &syntax) }
     for (number, text) in assumptions.enumerated() {
       try Parser.parse(Source(.assumption, number, text), into: &syntax)
@@ -66,7 +69,11 @@ public struct Reader: Sendable {
         all.append(variable)
       }
     }
-    return all
+    return all.map { variable in
+      func known(_ size: Dimension) -> Dimension { size.substituting { sizes[$0].map { Dimension($0) } } }
+      let shape = Shape(known(variable.shape.rows), known(variable.shape.columns))
+      return Variable(variable.name, shape, variable.attributes)
+    }
   }
 }
 

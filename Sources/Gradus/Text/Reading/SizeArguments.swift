@@ -79,7 +79,9 @@ struct SizeArguments {
     let size = try syntax.size(range)
     for place in range where syntax.nodes[place].kind == .name {
       let name = syntax.nodes[place].value
-      if variables.contains(name), !declaredSizes.contains(syntax.name(name)) {
+      if variables.contains(name), !declaredSizes.contains(syntax.name(name)),
+        syntax.knownSizes[syntax.name(name)] == nil
+      {
         throw syntax.problem(.sizeIsVariable(syntax.name(name)), at: place)
       }
     }

@@ -49,7 +49,9 @@ extension Syntax {
           throw problem(.sizeOutOfRange(excerpt(place)), at: place)
         }
         value = Dimension(literal)
-      case .name: value = Dimension(name(node.value))
+      case .name:
+        let name = name(node.value)
+        value = knownSizes[name].map { Dimension($0) } ?? Dimension(name)
       case .group: value = operands.last
       case .sum: value = Sizes.combine(operands, Sizes.sum)
       case .product: value = Sizes.combine(operands, Sizes.product)

@@ -46,6 +46,8 @@ struct Syntax {
   private(set) var names: [String] = []
   private var places: [String: Int32] = [:]
   var numbers: [Rational] = []
+  /// Sizes that are known as numbers.
+  var knownSizes: [String: Int] = [:]
 
   /// The place of a name, given out in the order of first appearance.
   mutating func name(_ text: String) -> Int32 {

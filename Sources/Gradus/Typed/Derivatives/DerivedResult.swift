@@ -27,8 +27,8 @@ public struct DerivedResult: Sendable, CustomStringConvertible {
   public func steps(as dialect: Dialect) -> [StepLine] { lock.locked { derivation.lines(as: dialect) } }
 
   /// The derivative against central differences at random points; nil where there is only a differential.
-  public func check(sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1) -> NumericalCheck? {
-    lock.locked { derivation.check(sizes: sizes, points: points, seed: seed) }.map(NumericalCheck.init)
+  public func check(sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1) -> GradientCheck? {
+    lock.locked { derivation.check(sizes: sizes, points: points, seed: seed) }
   }
 
   /// Replays each step by the rule that it names and, where wanted, tries it in numbers at a random point.
@@ -38,19 +38,4 @@ public struct DerivedResult: Sendable, CustomStringConvertible {
 
   /// The expression in the text syntax.
   public var description: String { expression.description }
-}
-
-/// What came of comparing a derivative with central differences, entry by entry.
-public struct NumericalCheck: Sendable, CustomStringConvertible {
-  private let check: DerivativeCheck
-
-  init(_ check: DerivativeCheck) { self.check = check }
-
-  public var passed: Bool { check.passed }
-  public var points: Int { check.points }
-  public var comparisons: Int { check.comparisons }
-  public var maximumRelativeError: Double { check.maximumRelativeError }
-
-  /// The outcome in a sentence, with the seed.
-  public var description: String { Diagnostic.text(of: check) }
 }

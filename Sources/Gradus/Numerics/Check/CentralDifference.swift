@@ -1,0 +1,101 @@
+/// Derivatives in numbers by nothing but values: (f(x + h e) − f(x − h e)) / 2h, extrapolated to h → 0.
+///
+/// Every entry of a variable moves by itself, whatever its attributes say, unless a structure is named.
+struct CentralDifference: Sendable {
+  typealias Estimate = Extrapolation.Estimate
+
+  private let point: SamplePoint
+  private let evaluation: PlainEvaluation
+  private let values: [DenseMatrix]
+  /// Another first step makes an estimate of its own.
+  var stepFactor = 1.0
+
+  /// The point must hold all values and sizes.
+  init(_ store: Store, _ root: Node, at point: SamplePoint) throws(EvaluationError) {
+    self.point = point
+    evaluation = try PlainEvaluation(store, [root], sizes: point.sizes)
+    values = try evaluation.values(at: point)
+  }
+
+  /// The value at the point itself.
+  var value: DenseMatrix { values[evaluation.roots[0]] }
+
+  /// ∂vec(f)/∂vec(X)ᵀ, columns of matrices one under the other on both sides.
+  ///
+  /// Inside a structure each entry's direction is projected onto it, and the variable stays in it while it moves.
+  func jacobian(by variable: String, inside structure: Structure? = nil) throws(EvaluationError) -> Estimate {
+    guard let base = point.values[variable] else { throw .missingValue(variable: variable) }
+    let dependents = evaluation.dependents(on: [variable])
+    var columns: [Estimate] = []
+    for column in 0..<base.columns {
+      for row in 0..<base.rows {
+        var direction = DenseMatrix.zeros(base.rows, base.columns)
+        direction[row, column] = 1
+        let path: (Double) -> [String: DenseMatrix]
+        if let structure {
+          direction = structure.projection(of: direction, at: base)
+          path = { [variable: structure.moved(base, by: $0, along: direction)] }
+        } else {
+          path = { [variable: base + $0 * direction] }
+        }
+        columns.append(extrapolated(along: path, dependents, reach: base[row, column].magnitude))
+      }
+    }
+    let (values, errors) = (columns.map(\.value.vectorized), columns.map(\.error.vectorized))
+    let size = value.rows * value.columns
+    return Estimate(
+      value: DenseMatrix(rows: size, columns: columns.count) { values[$1][$0, 0] },
+      error: DenseMatrix(rows: size, columns: columns.count) { errors[$1][$0, 0] })
+  }
+
+  /// d f(X + t E)/dt at 0, for directions by the names of variables.
+  func directional(along directions: [String: DenseMatrix]) throws(EvaluationError) -> Estimate {
+    let length = directions.values.map(\.maximumMagnitude).max() ?? 0
+    guard length > 0 else {
+      let zeros = DenseMatrix.zeros(value.rows, value.columns)
+      return Estimate(value: zeros, error: zeros)
+    }
+    var reach = 0.0
+    var bases: [String: DenseMatrix] = [:]
+    for name in directions.keys {
+      guard let base = point.values[name] else { throw .missingValue(variable: name) }
+      bases[name] = base
+      reach = max(reach, base.maximumMagnitude)
+    }
+    let unit = directions.mapValues { (1 / length) * $0 }
+    let estimate = extrapolated(
+      along: { step in bases.merging(unit) { $0 + step * $1 } }, evaluation.dependents(on: Set(directions.keys)),
+      reach: reach)
+    return Estimate(value: length * estimate.value, error: length * estimate.error)
+  }
+
+  /// The value where variables take other values; nil where there is no finite one.
+  func value(moving changed: [String: DenseMatrix]) -> DenseMatrix? {
+    moved(to: changed, evaluation.dependents(on: Set(changed.keys)))
+  }
+
+  private func extrapolated(
+    along path: (Double) -> [String: DenseMatrix], _ dependents: [Int], reach: Double
+  ) -> Estimate {
+    var extrapolation = Extrapolation(value: value, reach: reach)
+    extrapolation.firstStep *= stepFactor
+    return extrapolation.estimate { moved(to: path($0), dependents) }
+  }
+
+  private func moved(to changed: [String: DenseMatrix], _ dependents: [Int]) -> DenseMatrix? {
+    var (point, values) = (point, values)
+    point.values.merge(changed) { $1 }
+    guard (try? evaluation.update(&values, in: dependents, at: point)) != nil else { return nil }
+    let moved = values[evaluation.roots[0]]
+    return moved.isFinite ? moved : nil
+  }
+}
+
+extension Structure {
+  /// A matrix of the structure near X + tE for a direction E tangent to it; orthogonal ones are brought back by their
+  /// polar factor.
+  fileprivate func moved(_ base: DenseMatrix, by step: Double, along direction: DenseMatrix) -> DenseMatrix {
+    let moved = base + step * direction
+    return self == .orthogonal ? moved.polarFactor : moved
+  }
+}

@@ -1,0 +1,50 @@
+/// A derivative beside its differences at one point, entry by entry.
+struct EntryComparison {
+  struct Entry: Sendable {
+    let row: Int
+    let column: Int
+    let claimed: Double
+    let difference: Double
+    let estimatedError: Double
+  }
+
+  /// Relative error that counts as agreement even where the difference claims to be more exact.
+  static let tolerance = 1e-9
+  /// An estimated error is the order of magnitude of what it estimates.
+  private static let margin = 10.0
+  /// A difference that may be off by more could hide a mistake in a constant's sixth digit.
+  private static let coarsest = 1e-6
+
+  private(set) var agreeing = 0
+  private(set) var maximumRelativeError = 0.0
+  /// The entry that differs by the largest multiple of what its estimated error allows.
+  private(set) var differing: Entry?
+  /// The entry, among those that do not differ, of which the difference is least known, if that is too little.
+  private(set) var noisy: Entry?
+
+  /// Both of one shape.
+  init(_ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate) {
+    let finite = estimate.value.map { $0.isFinite ? $0 : 0 }
+    let scale = max(claimed.maximumMagnitude, finite.maximumMagnitude, 1e-3)
+    var excess = 1.0
+    for row in 0..<claimed.rows {
+      for column in 0..<claimed.columns {
+        let entry = Entry(
+          row: row, column: column, claimed: claimed[row, column], difference: estimate.value[row, column],
+          estimatedError: estimate.error[row, column])
+        let gap = (entry.claimed - entry.difference).magnitude
+        let allowed = max(Self.tolerance * scale, Self.margin * entry.estimatedError)
+        if gap > allowed {
+          guard gap / allowed > excess else { continue }
+          excess = gap / allowed
+          differing = entry
+        } else if Self.margin * entry.estimatedError <= Self.coarsest * scale {
+          agreeing += 1
+          maximumRelativeError = max(maximumRelativeError, gap / scale)
+        } else if entry.estimatedError > noisy?.estimatedError ?? 0 {
+          noisy = entry
+        }
+      }
+    }
+  }
+}
