@@ -6,7 +6,7 @@ struct ClaimTests {
     arguments: [
       (["norm2(A*X-B)^2", "--wrt", "X"], "A'*(A*X-B)"), (["x'*A*x", "--wrt", "x"], "2*A*x"),
       (["x'*A*x", "--wrt", "x", "--layout", "numerator"], "2*x'*A"),
-      (["sum(log(ones(m)+exp(-y.*(X*w))))", "--wrt", "w"], "X'*y"), (["A*X*b", "--wrt", "X"], "kron(b,A)'"),
+      (["sum(log(ones(m)+exp(-y.*(X*w))))", "--wrt", "w"], "X'*y"), (["A*X*b", "--wrt", "X"], "2*kron(b',A)"),
     ] as [([String], String)])
   func commandsShowTheDisagreement(_ arguments: [String], _ claim: String) throws {
     let declarations = ["--var", "b: vector(p)"]
