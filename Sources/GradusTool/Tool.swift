@@ -23,8 +23,8 @@ struct UsageError: Error {
 
 enum Tool {
   static let commands = [
-    DeriveCommand.command, EvalCommand.command, ShowCommand.command, BatchCommand.command, RulesCommand.command,
-    CheckCommand.command, TablesCommand.command, ErrataCommand.command,
+    DeriveCommand.command, EvalCommand.command, LayerCommand.command, ShowCommand.command, BatchCommand.command,
+    RulesCommand.command, CheckCommand.command, TablesCommand.command, ErrataCommand.command,
   ]
 
   static func run(_ arguments: [String]) -> Int32 {

@@ -7,12 +7,13 @@ public struct Layer: Sendable {
   let pass: LayerPass
   let graph: LayerGraph
   /// The stores have no locks of their own.
-  let lock = Lock()
+  let lock: Lock
 
   init(_ form: LayerForm) throws(LayerError) {
     self.form = form
     pass = try LayerPass(form)
     graph = LayerGraph(pass)
+    lock = Lock()
   }
 
   /// A layer from text: `Layer("H = relu(X*W+ones(n)*b'); H", inputs: ["X: matrix(n,i)"], parameters: ["W: matrix(i,o)", …])`.

@@ -8,7 +8,7 @@ public enum LayerError: Error, Sendable, Hashable {
   case declaredTwice(String)
   /// Nothing in the forward pass uses what is declared or defined.
   case unused(String)
-  case notDifferentiable(line: String, by: String, DerivationError)
+  case notDifferentiable(line: String, DerivationError)
 
   // Putting some together.
   /// Two layers both have the name, and nothing says that they share it.

@@ -44,19 +44,16 @@ struct LayerPass: Sendable {
     let store = Store()
     var function = Expression(store, store.adopt(stage.node, from: stage.store))
     if let cotangent { function = Expression(store, store.variable(cotangent)).contracted(with: function) }
-    let hypotheses = assumptions.map { $0.hypothesis(in: store) }
-    var parts: [LayerPart] = []
-    for variable in variables {
-      var request = DerivationRequest(function: function.node, variable: variable)
-      request.hypotheses = hypotheses
-      do throws(DerivationError) {
-        parts.append(
-          LayerPart(line: stage.name, variable: variable, derivation: try Deriver.derive(request, in: store)))
-      } catch {
-        throw .notDifferentiable(line: stage.name, by: variable.name, error)
+    guard let first = variables.first else { return [] }
+    var request = DerivationRequest(function: function.node, variable: first)
+    request.hypotheses = assumptions.map { $0.hypothesis(in: store) }
+    do throws(DerivationError) {
+      return try Deriver.derive(request, by: variables, in: store).map {
+        LayerPart(line: stage.name, variable: $0.variable, derivation: $0)
       }
+    } catch {
+      throw .notDifferentiable(line: stage.name, error)
     }
-    return parts
   }
 
   /// The parts that lead to a name's gradient.

@@ -12,25 +12,29 @@ struct LayerText {
     /// The name defined; nil for a last line without one.
     let name: String?
     let passage: Passage
+    /// Whether the line is the loss, or leads to it.
+    var isLoss = false
   }
 
   let declarations: [Declaration]
   let lines: [Line]
   let assumptions: [Passage]
 
-  init(declarations: [Declaration], forward: [Passage], assumptions: [Passage] = []) {
+  init(declarations: [Declaration], forward: [Passage], loss: [Passage] = [], assumptions: [Passage] = []) {
     self.declarations = declarations
     self.assumptions = assumptions
     var lines: [Line] = []
     var functions: Passage?
-    for statement in forward.flatMap(LayerText.statements(of:)) {
+    let statements = forward.flatMap(LayerText.statements(of:)).map { ($0, false) }
+    for (statement, isLoss) in statements + loss.flatMap(LayerText.statements(of:)).map({ ($0, true) }) {
       let words = LayerText.firstWords(of: statement.text)
       if words.first == "let" {
         functions = functions?.joined("; ", statement) ?? statement
         continue
       }
       let passage = functions?.joined("; ", statement) ?? statement
-      lines.append(Line(name: words.count == 2 && words[1] == "=" ? words[0] : nil, passage: passage))
+      lines.append(
+        Line(name: words.count == 2 && words[1] == "=" ? words[0] : nil, passage: passage, isLoss: isLoss))
     }
     self.lines = lines
   }
@@ -88,7 +92,7 @@ extension LayerText {
     var names: Set<String> = []
     for variable in known where !names.insert(variable.name).inserted { throw .declaredTwice(variable.name) }
     for (number, line) in lines.enumerated() {
-      let name = line.name ?? LayerText.freeName(besides: names)
+      let name = line.name ?? LayerText.freeName(besides: names, of: line.isLoss ? ["L", "Loss"] : ["F", "G"])
       let stage = try stage(name, number, line, known)
       form.stages.append(stage)
       if !names.insert(name).inserted { throw .declaredTwice(name) }
@@ -160,8 +164,10 @@ extension LayerText {
   }
 
   /// A name for a line without one.
-  static func freeName(besides names: Set<String>) -> String {
-    let candidates = ["F", "G", "Output"] + (1...).lazy.prefix(1000).map { "F\($0)" }
-    return candidates.first { !names.contains($0) } ?? "Output"
+  static func freeName(besides names: Set<String>, of candidates: [String] = ["F", "G"]) -> String {
+    if let free = candidates.first(where: { !names.contains($0) }) { return free }
+    var name = candidates[0] + "2"
+    while names.contains(name) { name += "2" }
+    return name
   }
 }

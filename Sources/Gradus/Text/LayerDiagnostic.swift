@@ -6,8 +6,7 @@ extension Diagnostic {
     case .nothingToDifferentiateBy: "the layer has neither inputs nor parameters, so that there is nothing to derive"
     case .declaredTwice(let name): "\(name) is declared twice"
     case .unused(let name): "\(name) is never used; use it in the forward formula, or take it out"
-    case .notDifferentiable(let line, let by, let error):
-      "\(line) cannot be differentiated by \(by): \(text(of: error))"
+    case .notDifferentiable(let line, let error): "\(line) cannot be differentiated: \(text(of: error))"
     case .nameTaken(let name):
       "both layers have the name \(name); label one, or say that they share it"
     case .shapesDiffer(let output, let input, let shape):

@@ -12,6 +12,8 @@ package enum Messages {
       "error: " + Diagnostic.text(of: error) + (Diagnostic.help(for: error).map { "\nhelp: " + $0 } ?? "")
     case let error as ValueError: "error: " + Diagnostic.text(of: error)
     case let error as TableError: error.description
+    case let error as LayerFileError: error.description
+    case let error as FileError: "error: \(error)"
     default: "error: \(error)"
     }
   }
