@@ -28,14 +28,17 @@ enum LayerCommand {
     run: { arguments in
       let options = try Options(arguments, valued: ["layout", "format", "seed"], flags: ["no-check"])
       guard let path = options.operands.first else { throw UsageError(message: "which FILE?") }
-      if options.operands.count > 1 { throw UsageError(message: "unexpected \(options.operands[1]); one file at a time") }
+      if options.operands.count > 1 {
+        throw UsageError(message: "unexpected \(options.operands[1]); one file at a time")
+      }
       let layout =
         try options.one("layout") == nil
         ? nil : Layout(rawValue: try options.choice("layout", of: Layout.allCases.map(\.rawValue), default: ""))
       let seed = try options.one("seed") ?? "1"
       guard let seed = UInt64(seed) else { throw UsageError(message: "--seed is a whole number, not \(seed)") }
       let outcome = try LayerReport.outcome(
-        path: path, layout: layout, format: try options.choice("format", of: ["text", "unicode", "json"], default: "text"),
+        path: path, layout: layout,
+        format: try options.choice("format", of: ["text", "unicode", "json"], default: "text"),
         checks: !options.has("no-check"), seed: seed)
       Streams.output(outcome.text)
       return outcome.agreed ? .done : .disagreed

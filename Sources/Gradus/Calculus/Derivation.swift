@@ -23,7 +23,7 @@ struct Derivation {
   let isContinued: Bool
 
   /// Whether the result is a scalar function's gradient, shaped like the variable in denominator layout.
-  var isGradient: Bool { request.order == 1 && store.isScalar(request.function) }
+  var isGradient: Bool { request.isGradient(in: store) }
 
   /// The result, or what is claimed in its place, against central differences of what was differentiated; nil where there
   /// is only the operator form.

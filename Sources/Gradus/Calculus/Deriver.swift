@@ -21,7 +21,7 @@ struct Deriver {
   static func derive(
     _ request: DerivationRequest, by variables: [Variable], in store: Store
   ) throws(DerivationError) -> [Derivation] {
-    if request.order == 1, store.isScalar(request.function) {
+    if request.isGradient(in: store) {
       var deriver = Deriver(store)
       deriver.names = request.names
       return try deriver.gradients(request, by: variables)
@@ -43,7 +43,8 @@ struct Deriver {
   ) throws(DerivationError) -> [Derivation] {
     let differential = try simplifiedDifferential(of: request.function, by: variables)
     var transposition = Transposition(store)
-    let raw = try transposition.gradients(of: differential, cotangent: store.one, by: variables)
+    let raw = try transposition.gradients(
+      of: differential, cotangent: request.cotangent ?? store.one, by: variables)
     add(transposition.steps, .gradient)
     let finish = Finish(store: store, hypotheses: request.hypotheses)
     var derivations: [Derivation] = []
@@ -185,7 +186,7 @@ struct Deriver {
     guard let structure = Structure(variable.attributes) else {
       throw .noStructure(variable: variable.name, attributes: [])
     }
-    let isGradient = reading.request.order == 1 && store.isScalar(reading.target)
+    let isGradient = reading.request.isGradient(in: store)
     if isGradient {
       let projected = structure.projection(
         of: Expression(store, node), at: Expression(store, store.variable(variable)))
@@ -215,12 +216,12 @@ struct Deriver {
 
   private func layout(of reading: Reading) -> Layout {
     if let layout = reading.request.layout { return layout }
-    return reading.request.order == 1 && store.isScalar(reading.target) ? .denominator : .numerator
+    return reading.request.isGradient(in: store) ? .denominator : .numerator
   }
 
   /// Gradients are in denominator layout as they are read off, everything else in numerator layout.
   private func arrange(_ node: Node, _ reading: Reading) -> Node {
-    let isGradient = reading.request.order == 1 && store.isScalar(reading.target)
+    let isGradient = reading.request.isGradient(in: store)
     let wanted = layout(of: reading)
     var natural: Layout = isGradient ? .denominator : .numerator
     var oriented = node

@@ -5,8 +5,8 @@ public struct LayerDerivation: Sendable, CustomStringConvertible {
     /// The line's name and formula.
     public let name: String
     public let formula: String
-    /// What is differentiated: the formula where it is the scalar L, else ⟨∂L/∂Y, Y⟩.
-    public let objective: String
+    /// The gradient by the line's value, which is given; nil where the value is the scalar L itself.
+    public let cotangent: String?
     public let gradients: [Gradient]
   }
 
@@ -31,18 +31,24 @@ extension Layer {
     lock.locked {
       let lines = form.stages.reversed().compactMap { stage -> LayerDerivation.Line? in
         let parts = pass.parts.filter { $0.line == stage.name }
-        guard let first = parts.first?.derivation else { return nil }
+        if parts.isEmpty { return nil }
         return LayerDerivation.Line(
           name: stage.name, formula: Writer(store: stage.store, dialect: dialect).text(of: stage.node),
-          objective: Writer(store: first.store, dialect: dialect).text(of: first.request.function),
+          cotangent: pass.cotangents[stage.name]?.name,
           gradients: parts.map { part in
             LayerDerivation.Gradient(
-              variable: part.variable.name, steps: part.derivation.lines(as: dialect),
+              variable: part.variable.name,
+              steps: part.derivation.lines(as: dialect).map { $0.identifying(name(of: part, dialect)) },
               expression: Writer(store: part.derivation.store, dialect: dialect).text(of: part.gradient))
           })
       }
       return LayerDerivation(lines: lines)
     }
+  }
+
+  private func name(of part: LayerPart, _ dialect: Dialect) -> String {
+    let whole = dialect.partial(part.variable.name, of: "L")
+    return pass.parts(by: part.variable.name).count == 1 ? whole : "\(whole) through \(part.line)"
   }
 
   /// What the gradients need beyond the forward formula's own domain.
@@ -54,6 +60,15 @@ extension Layer {
   private func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
+  }
+}
+
+extension StepLine {
+  /// The line with a name for the gradient that it identifies; what several lines use gets a part through each.
+  fileprivate func identifying(_ gradient: String) -> StepLine {
+    guard rule == Identification.gradient.rawValue else { return self }
+    return StepLine(
+      rule: rule, cites: cites, before: gradient, after: after, assumption: assumption, stage: stage, place: place)
   }
 }
 
@@ -73,7 +88,7 @@ extension Layer {
       }
       return lines
         + (inputs + parameters).map { variable in
-          named("dL/d\(variable.name)", variable.name, layout, dialect)
+          named(dialect.partial(variable.name, of: "L"), variable.name, layout, dialect)
         }
     }
   }
@@ -85,6 +100,7 @@ extension Layer {
     var node = parts.isEmpty ? store.zeros(store.extent(shape)) : store.sum(parts)
     if layout == .numerator { node = store.transpose(node) }
     if parts.count > 1 || layout == .numerator { node = Simplifier(store, assumes: false).simplify(node) }
-    return NamedGradient(name: name, text: Writer(store: store, dialect: dialect).text(of: node), shape: store.shape(node))
+    return NamedGradient(
+      name: name, text: Writer(store: store, dialect: dialect).text(of: node), shape: store.shape(node))
   }
 }

@@ -9,6 +9,8 @@ public enum LayerError: Error, Sendable, Hashable {
   /// Nothing in the forward pass uses what is declared or defined.
   case unused(String)
   case notDifferentiable(line: String, DerivationError)
+  /// The line's derivative is zero wherever it has one.
+  case flat(line: String)
 
   // Putting some together.
   /// Two layers both have the name, and nothing says that they share it.

@@ -76,7 +76,8 @@ struct LayerFile {
   private mutating func read(_ entry: Entry) throws(LayerFileError) {
     let place = (line: entry.line, column: 1, length: entry.key.count)
     // "parameters" reads like "parameter".
-    let key = LayerFile.keys.contains(entry.key) ? entry.key : entry.key.hasSuffix("s") ? String(entry.key.dropLast()) : ""
+    let key =
+      LayerFile.keys.contains(entry.key) ? entry.key : entry.key.hasSuffix("s") ? String(entry.key.dropLast()) : ""
     guard LayerFile.keys.contains(key) else {
       let near = Suggestion.nearest(to: entry.key, among: LayerFile.keys).map { "; did you mean \($0)?" } ?? ""
       let help = "a layer file has the keys \(LayerFile.keys.joined(separator: ", "))"

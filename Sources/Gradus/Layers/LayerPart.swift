@@ -42,18 +42,20 @@ struct LayerPass: Sendable {
     of stage: LayerStage, by variables: [Variable], given cotangent: Variable?, _ assumptions: [LayerAssumption]
   ) throws(LayerError) -> [LayerPart] {
     let store = Store()
-    var function = Expression(store, store.adopt(stage.node, from: stage.store))
-    if let cotangent { function = Expression(store, store.variable(cotangent)).contracted(with: function) }
     guard let first = variables.first else { return [] }
-    var request = DerivationRequest(function: function.node, variable: first)
+    var request = DerivationRequest(function: store.adopt(stage.node, from: stage.store), variable: first)
+    request.cotangent = cotangent.map { store.variable($0) }
     request.hypotheses = assumptions.map { $0.hypothesis(in: store) }
+    let parts: [LayerPart]
     do throws(DerivationError) {
-      return try Deriver.derive(request, by: variables, in: store).map {
+      parts = try Deriver.derive(request, by: variables, in: store).map {
         LayerPart(line: stage.name, variable: $0.variable, derivation: $0)
       }
     } catch {
       throw .notDifferentiable(line: stage.name, error)
     }
+    if parts.allSatisfy({ store.isZero($0.gradient) }) { throw .flat(line: stage.name) }
+    return parts
   }
 
   /// The parts that lead to a name's gradient.

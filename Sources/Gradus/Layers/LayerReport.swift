@@ -63,15 +63,14 @@ package struct LayerReport {
   /// The derivation, a section for each line of the forward pass.
   static func text(of derivation: LayerDerivation) -> String {
     derivation.lines.map { line in
-      var lines = ["backward from \(line.name) = \(line.formula)", "  f = \(line.objective)"]
-      for gradient in line.gradients {
-        let rows = gradient.steps.map { step in
-          let grounds = (step.assumption.map { ["assuming \($0)"] } ?? []) + step.cites
-          let remark = step.rule + (grounds.isEmpty ? "" : " (\(grounds.joined(separator: "; ")))")
-          return (equation: "\(step.before) = \(step.after)", remark: remark)
-        }
-        lines.append(columns(rows))
+      let given = line.cotangent.map { ", given \($0) = dL/d\(line.name)" } ?? ""
+      var lines = ["backward from \(line.name) = \(line.formula)\(given)"]
+      let rows = line.gradients.flatMap(\.steps).map { step in
+        let grounds = (step.assumption.map { ["assuming \($0)"] } ?? []) + step.cites
+        let remark = step.rule + (grounds.isEmpty ? "" : " (\(grounds.joined(separator: "; ")))")
+        return (equation: "\(step.before) = \(step.after)", remark: remark)
       }
+      lines.append(columns(rows))
       return lines.joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
@@ -130,7 +129,7 @@ package struct LayerReport {
 
   private static func json(_ line: LayerDerivation.Line) -> JSON {
     .fields([
-      ("line", .string(line.name)), ("objective", .string(line.objective)),
+      ("line", .string(line.name)), ("given", line.cotangent.map { .string($0) }),
       (
         "gradients",
         .array(

@@ -16,6 +16,9 @@ extension LayerText {
     case .notDifferentiable(let line, let error):
       guard let passage = passage(ofLine: line) else { return nil }
       return passage.mark(passage.range(of: error) ?? 0..<passage.text.utf8.count)
+    case .flat(let line):
+      guard let passage = passage(ofLine: line) else { return nil }
+      return passage.mark(0..<passage.text.utf8.count)
     case .lossNotScalar:
       guard let passage = lines.last?.passage else { return nil }
       return passage.mark(0..<passage.text.utf8.count)

@@ -104,8 +104,8 @@ extension Dialect {
     return isUnicode ? "⟨\(left), \(right)⟩" : "inner(\(left),\(right))"
   }
 
-  fileprivate func partial(_ variable: String) -> String {
-    if isLaTeX { return "\\frac{\\partial f}{\\partial \(variable)}" }
-    return isUnicode ? "∂f/∂\(variable)" : "df/d\(variable)"
+  func partial(_ variable: String, of function: String = "f") -> String {
+    if isLaTeX { return "\\frac{\\partial \(function)}{\\partial \(variable)}" }
+    return isUnicode ? "∂\(function)/∂\(variable)" : "d\(function)/d\(variable)"
   }
 }

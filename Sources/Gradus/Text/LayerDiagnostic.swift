@@ -7,6 +7,8 @@ extension Diagnostic {
     case .declaredTwice(let name): "\(name) is declared twice"
     case .unused(let name): "\(name) is never used; use it in the forward formula, or take it out"
     case .notDifferentiable(let line, let error): "\(line) cannot be differentiated: \(text(of: error))"
+    case .flat(let line):
+      "\(line) is not differentiable in a way that could be learned from: wherever it has a derivative, that is zero"
     case .nameTaken(let name):
       "both layers have the name \(name); label one, or say that they share it"
     case .shapesDiffer(let output, let input, let shape):
