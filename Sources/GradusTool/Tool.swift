@@ -24,7 +24,7 @@ struct UsageError: Error {
 enum Tool {
   static let commands = [
     DeriveCommand.command, EvalCommand.command, LayerCommand.command, ShowCommand.command, BatchCommand.command,
-    RulesCommand.command, CheckCommand.command, TablesCommand.command, ErrataCommand.command,
+    RulesCommand.command, CheckCommand.command, TablesCommand.command, ErrataCommand.command, DoctorCommand.command,
   ]
 
   static func run(_ arguments: [String]) -> Int32 {

@@ -19,10 +19,11 @@ enum ToolRunner {
     return folder.appendingPathComponent("gradus")
   }()
 
-  static func run(_ arguments: [String], input: String = "") throws -> Outcome {
+  static func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
     process.executableURL = tool
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     process.standardInput = stdin
     process.standardOutput = stdout
