@@ -26,13 +26,25 @@ struct Opening {
 }
 
 /// An equation used from left to right before differentiation.
-struct ExpandingRule: Sendable {
+final class ExpandingRule: Sendable {
   let name: String
   let statement: String
   let declarations: String
   let cites: [Citation]
   let heads: [Operation]
   let expand: @Sendable (Store, Node) -> Node?
+
+  init(
+    name: String, statement: String, declarations: String, cites: [Citation], heads: [Operation],
+    expand: @escaping @Sendable (Store, Node) -> Node?
+  ) {
+    self.name = name
+    self.statement = statement
+    self.declarations = declarations
+    self.cites = cites
+    self.heads = heads
+    self.expand = expand
+  }
 }
 
 enum ExpandingRules {

@@ -1,5 +1,8 @@
 extension Store {
-  func number(_ value: Rational) -> Node { leaf(.number, payload: payload(value), .scalar) }
+  func number(_ value: Rational) -> Node {
+    guard let small = value.smallInteger else { return leaf(.number, payload: payload(value), .scalar) }
+    return number(small: small) { leaf(.number, payload: payload(value), .scalar) }
+  }
 
   func variable(_ variable: Variable) -> Node { leaf(.variable, payload: payload(variable), extent(variable.shape)) }
 

@@ -4,9 +4,9 @@ infix operator ⊘ : MultiplicationPrecedence
 extension Expression {
   /// The sum; a scalar beside a matrix stands for that scalar in every entry, s·1 + A.
   public static func + (left: Expression, right: Expression) -> Expression {
-    build([left, right]) { store, nodes in
-      let (a, b) = store.filled(nodes[0], nodes[1])
-      require(store.extent(a) == store.extent(b), .sum, left, right)
+    build(left, right) { store, left, right in
+      let (a, b) = store.filled(left, right)
+      require(store.extent(a) == store.extent(b), .sum, left, right, in: store)
       return store.sum(a, b)
     }
   }
@@ -19,36 +19,36 @@ extension Expression {
 
   /// The matrix product, or a scalar times anything.
   public static func * (left: Expression, right: Expression) -> Expression {
-    build([left, right]) { store, nodes in
-      let (a, b) = (store.extent(nodes[0]), store.extent(nodes[1]))
-      require(a.isScalar || b.isScalar || a.columns == b.rows, .product, left, right)
-      if a.isScalar { return store.scale(nodes[0], nodes[1]) }
-      if b.isScalar { return store.scale(nodes[1], nodes[0]) }
-      return store.product(nodes[0], nodes[1])
+    build(left, right) { store, left, right in
+      let (a, b) = (store.extent(left), store.extent(right))
+      require(a.isScalar || b.isScalar || a.columns == b.rows, .product, left, right, in: store)
+      if a.isScalar { return store.scale(left, right) }
+      if b.isScalar { return store.scale(right, left) }
+      return store.product(left, right)
     }
   }
 
   /// Division by a scalar.
   public static func / (left: Expression, right: Expression) -> Expression {
-    build([left, right]) { store, nodes in
-      require(store.isScalar(nodes[1]), .scale, left, right)
-      return store.scale(store.reciprocal(nodes[1]), nodes[0])
+    build(left, right) { store, left, right in
+      require(store.isScalar(right), .scale, left, right, in: store)
+      return store.scale(store.reciprocal(right), left)
     }
   }
 
   /// The entrywise product; a scalar multiplies every entry.
   public static func ⊙ (left: Expression, right: Expression) -> Expression {
-    build([left, right]) { store, nodes in
-      require(store.entrywiseFits(nodes[0], nodes[1]), .hadamard, left, right)
-      return store.entrywise(nodes[0], nodes[1])
+    build(left, right) { store, left, right in
+      require(store.entrywiseFits(left, right), .hadamard, left, right, in: store)
+      return store.entrywise(left, right)
     }
   }
 
   /// The entrywise quotient.
   public static func ⊘ (left: Expression, right: Expression) -> Expression {
-    build([left, right]) { store, nodes in
-      require(store.entrywiseFits(nodes[0], nodes[1]), .hadamard, left, right)
-      return store.entrywise(nodes[0], store.reciprocal(nodes[1]))
+    build(left, right) { store, left, right in
+      require(store.entrywiseFits(left, right), .hadamard, left, right, in: store)
+      return store.entrywise(left, store.reciprocal(right))
     }
   }
 
@@ -58,14 +58,16 @@ extension Expression {
 
   /// The entrywise power; either side may be a scalar.
   public func power(_ exponent: Expression) -> Expression {
-    Expression.build([self, exponent]) { store, nodes in
-      Expression.require(store.entrywiseFits(nodes[0], nodes[1]), .power, self, exponent)
-      return store.power(nodes[0], nodes[1])
+    Expression.build(self, exponent) { store, base, exponent in
+      Expression.require(store.entrywiseFits(base, exponent), .power, base, exponent, in: store)
+      return store.power(base, exponent)
     }
   }
 
-  private static func require(_ fits: Bool, _ operation: Operation, _ left: Expression, _ right: Expression) {
-    precondition(fits, Diagnostic.text(of: ShapeClash(operation: operation, shapes: [left.shape, right.shape])))
+  private static func require(_ fits: Bool, _ operation: Operation, _ left: Node, _ right: Node, in store: Store) {
+    precondition(
+      fits,
+      Diagnostic.text(of: ShapeClash(operation: operation, shapes: [store.shape(left), store.shape(right)])))
   }
 }
 

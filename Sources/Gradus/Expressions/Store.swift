@@ -20,6 +20,9 @@ final class Store: @unchecked Sendable {
   private var dimensionProducts: [UInt64: Dim] = [:]
   let lock: Lock?
 
+  /// Small whole numbers that were met, by their place from the least.
+  private var smallNumbers = [Node?](repeating: nil, count: Rational.smallIntegers.count)
+
   /// The scalars 0 and 1, made first so that they need no look-up.
   private(set) var zero = Node(index: 0)
   private(set) var one = Node(index: 0)
@@ -84,6 +87,15 @@ final class Store: @unchecked Sendable {
   func payload(_ variable: Variable) -> UInt32 { variables.place(of: variable) }
   func payload(_ region: Region) -> UInt32 { regions.place(of: region) }
   func payload(_ function: ElementwiseFunction) -> UInt32 { functions.place(of: function) }
+
+  /// The node of a small whole number, made where it is new.
+  func number(small value: Int, _ make: () -> Node) -> Node {
+    let place = value - Rational.smallIntegers.lowerBound
+    if let known = smallNumbers[place] { return known }
+    let node = make()
+    smallNumbers[place] = node
+    return node
+  }
 
   // MARK: Interning
 

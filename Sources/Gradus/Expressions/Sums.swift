@@ -54,7 +54,20 @@ extension Store {
   func sum(_ left: Node, _ right: Node) -> Node {
     if isZero(left) { return right }
     if isZero(right) { return left }
+    if left != right, isLoneTerm(left), isLoneTerm(right) {
+      let terms = precedes(left, right) ? (left, right) : (right, left)
+      return withUnsafeBytes(of: terms) { intern(.sum, extent(left), $0.bindMemory(to: Node.self)) }
+    }
     return sum([left, right])
+  }
+
+  /// Whether a term is neither a sum nor a multiple, so that nothing is collected with it.
+  private func isLoneTerm(_ term: Node) -> Bool {
+    switch operation(term) {
+    case .number, .hadamard, .scale: false
+    case .sum: !isFlattened(term)
+    default: true
+    }
   }
 
   func difference(_ left: Node, _ right: Node) -> Node { sum(left, negated(right)) }

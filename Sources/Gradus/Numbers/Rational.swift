@@ -42,6 +42,17 @@ public struct Rational: Hashable, Sendable {
   }
 }
 
+extension Rational {
+  /// The whole numbers that stores keep at hand.
+  static let smallIntegers = -16...16
+
+  /// The value, if it is one of those.
+  var smallInteger: Int? {
+    guard case .small(let numerator, 1) = storage, Rational.smallIntegers.contains(numerator) else { return nil }
+    return numerator
+  }
+}
+
 extension Rational: ExpressibleByIntegerLiteral {
   public init(integerLiteral value: Int) {
     self.init(value)

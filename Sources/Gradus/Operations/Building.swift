@@ -4,6 +4,18 @@ public struct ShapeClash: Error, Sendable, Hashable {
   public let shapes: [Shape]
 }
 
+extension Operation {
+  /// Whether it takes one operand of any shape and gives the same shape.
+  var keepsShape: Bool { Operation.keepingShape[Int(rawValue)] }
+
+  private static let keepingShape: [Bool] = allCases.map { operation in
+    let signature = operation.definition.signature
+    guard signature.operands.count == 1, !signature.isVariadic, !signature.isFree else { return false }
+    return signature.operands[0] == signature.result && signature.result.rows != signature.result.columns
+      && signature.result.rows.name != nil && signature.result.columns.name != nil && operation != .custom
+  }
+}
+
 extension Store {
   /// A call of an operation on operands, shapes checked; signs are built by their own constructors.
   func apply(_ operation: Operation, payload: UInt32 = 0, _ operands: [Node]) throws(ShapeClash) -> Node {
@@ -100,6 +112,22 @@ extension Expression {
     return try common.guarded { store in
       let nodes = operands.map { operand in operand.store.guarded { store.adopt(operand.node, from: $0) } }
       return Expression(store, try body(store, nodes))
+    }
+  }
+
+  /// Builds on two operands, which nearly always come from one store.
+  static func build(
+    _ left: Expression, _ right: Expression, _ body: (Store, Node, Node) -> Node
+  ) -> Expression {
+    if left.store === right.store { return left.store.guarded { Expression($0, body($0, left.node, right.node)) } }
+    return build([left, right]) { store, nodes in body(store, nodes[0], nodes[1]) }
+  }
+
+  /// A call of one operand; of an elementwise function any shape fits.
+  static func call(_ operation: Operation, _ operand: Expression) -> Expression {
+    if !operation.keepsShape { return call(operation, axis: nil, operand) }
+    return operand.store.guarded { store in
+      Expression(store, store.intern(operation, store.extent(operand.node), operand.node))
     }
   }
 

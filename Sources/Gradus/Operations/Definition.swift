@@ -1,5 +1,5 @@
 /// Everything that is known of an operation; no field has a default, so half a declaration does not compile.
-struct Definition: Sendable {
+final class Definition: Sendable {
   let notation: Notation
   let signature: Signature
   let calculus: Calculus
@@ -8,6 +8,18 @@ struct Definition: Sendable {
   /// The value by its definition, plain and obviously right; faster kernels are tested against it.
   let evaluate: @Sendable (Kernel) throws -> DenseMatrix
   let examples: [Example]
+
+  init(
+    notation: Notation, signature: Signature, calculus: Calculus, cites: [Citation],
+    evaluate: @escaping @Sendable (Kernel) throws -> DenseMatrix, examples: [Example]
+  ) {
+    self.notation = notation
+    self.signature = signature
+    self.calculus = calculus
+    self.cites = cites
+    self.evaluate = evaluate
+    self.examples = examples
+  }
 }
 
 /// How an operation is written.

@@ -2,7 +2,7 @@
 ///
 /// The statement is the equation's smallest form; the rewriting applies it at n-ary nodes, where it stands for that many
 /// uses of the statement.
-struct Rule: Sendable {
+final class Rule: Sendable {
   enum Purpose: String, Sendable {
     /// Makes the expression smaller.
     case simplifying

@@ -30,9 +30,8 @@ enum AttributeRules {
     let factors = Array(record.operands)
     for place in factors.indices.dropLast() {
       let (left, right) = (factors[place], factors[place + 1])
-      guard s.transpose(left) == right else { continue }
       let variable = s.operation(left) == .transpose ? s.store.operands(left)[0] : left
-      guard s.attributes(variable).contains(.orthogonal) else { continue }
+      guard s.attributes(variable).contains(.orthogonal), s.transpose(left) == right else { continue }
       let extent = s.store.extent(variable)
       guard s.operation(left) == .transpose || extent.rows == extent.columns else { continue }
       let identity = s.store.identity(s.store.extent(left).rows)

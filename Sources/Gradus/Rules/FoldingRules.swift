@@ -210,6 +210,7 @@ enum FoldingRules {
   /// The A of tr(AᵀA) or xᵀx.
   private static func squared(_ node: Node, _ s: Simplifier) -> Node? {
     let record = s.store[node]
+    if record.holdsDifferential { return nil }
     if record.operation == .total {
       let power = s.store[record.operands[0]]
       return power.operation == .power && s.store.value(power.operands[1]) == 2 ? power.operands[0] : nil

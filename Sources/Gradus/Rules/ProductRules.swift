@@ -39,7 +39,11 @@ enum ProductRules {
     "scalar_transpose", "x'*A*y = y'*A'*x", where: "A: matrix(m,n); x: vector(m); y: vector(n)", .reordering,
     cites: .magnusNeudecker("1.9"), at: .product
   ) { s, node, record in
-    guard record.extent.isScalar else { return nil }
+    guard record.extent.isScalar, let first = record.operands.first, let last = record.operands.last else { return nil }
+    // A differential stands last; which way its factor would read mirrored need not be known.
+    if s.store[last].holdsDifferential, !s.store[first].holdsDifferential, s.operation(last) != .transpose {
+      return nil
+    }
     let mirrored = s.store.product(record.operands.reversed().map { s.transpose($0) })
     let (a, b) = (cost(Array(record.operands), s.store), cost(s.factors(mirrored), s.store))
     if a != b { return b < a ? s.normalize(mirrored) : nil }
@@ -113,10 +117,17 @@ enum ProductRules {
     cites: .basic(100), at: .product
   ) { s, _, record in
     guard record.extent.isScalar, record.count == 2 else { return nil }
-    let (left, right) = (s.transpose(record.operands[0]), record.operands[1])
+    let right = record.operands[1]
     guard s.store.extent(right).rows != .one else { return nil }
-    let entrywise: Set<Operation> = [.hadamard, .power]
-    guard entrywise.contains(s.operation(left)) || entrywise.contains(s.operation(right)) else { return nil }
+    func isEntrywise(_ node: Node) -> Bool {
+      let operation = s.operation(node)
+      return operation == .hadamard || operation == .power || operation == .transpose
+    }
+    guard isEntrywise(record.operands[0]) || isEntrywise(right) else { return nil }
+    let left = s.transpose(record.operands[0])
+    guard [left, right].contains(where: { s.operation($0) == .hadamard || s.operation($0) == .power }) else {
+      return nil
+    }
     return s.call(.total, payload: Axis.all.rawValue, s.hadamard([left, right]))
   }
 
@@ -124,7 +135,7 @@ enum ProductRules {
     "unit_dot_unit", "unit(n,1)'*unit(n,1) = 1", .simplifying, cites: .magnusNeudecker("2.2"),
     at: .product
   ) { s, _, record in
-    guard record.extent.isScalar, record.count == 2 else { return nil }
+    guard record.extent.isScalar, record.count == 2, s.operation(record.operands[1]) == .unit else { return nil }
     let (left, right) = (s.transpose(record.operands[0]), record.operands[1])
     guard s.operation(left) == .unit, s.operation(right) == .unit else { return nil }
     if left == right { return s.store.one }

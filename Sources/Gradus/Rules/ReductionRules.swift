@@ -35,6 +35,7 @@ enum ReductionRules {
     "sum_transpose", "sum(X') = sum(X)", where: "X: matrix(m,n)", .simplifying, cites: .magnusNeudecker("2.3"),
     at: .total
   ) { s, _, record in
+    if record.holdsDifferential { return nil }
     let transposed = s.transpose(record.operands[0])
     return s.store.precedes(transposed, record.operands[0]) ? total(transposed, s) : nil
   }
@@ -69,7 +70,7 @@ enum ReductionRules {
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
     guard operand.extent.columns == .one || operand.extent.rows == .one else { return nil }
-    let pair: (Node, Node)
+    var pair: (Node, Node)
     if operand.operation == .hadamard, operand.count == 2,
       !operand.operands.contains(where: { s.operation($0) == .power })
     {
@@ -81,6 +82,9 @@ enum ReductionRules {
     } else {
       return nil
     }
+    // What varies stays untransposed.
+    let varies = (s.store[pair.0].holdsDifferential, s.store[pair.1].holdsDifferential)
+    if varies.0 != varies.1, varies.0 == (operand.extent.columns == .one) { pair = (pair.1, pair.0) }
     return operand.extent.columns == .one
       ? s.product([s.transpose(pair.0), pair.1]) : s.product([pair.0, s.transpose(pair.1)])
   }

@@ -62,6 +62,11 @@ enum TraceRules {
     if let cut = cycle.firstIndex(where: { s.store.extent($0).columns == .one }), cut < cycle.count - 1 {
       return s.product(Array(cycle[(cut + 1)...] + cycle[...cut]))
     }
+    let varying = cycle.indices.filter { s.store[cycle[$0]].holdsDifferential }
+    if varying.count == 1, s.operation(cycle[varying[0]]) != .transpose {
+      let after = varying[0] + 1
+      return after == cycle.count ? nil : s.call(.trace, s.product(Array(cycle[after...] + cycle[..<after])))
+    }
     var best = cycle
     let mirrored = Array(cycle.reversed().map { s.transpose($0) })
     for candidate in [cycle, mirrored] {
