@@ -25,6 +25,7 @@ enum Tool {
   static let commands = [
     DeriveCommand.command, EvalCommand.command, LayerCommand.command, ShowCommand.command, BatchCommand.command,
     RulesCommand.command, CheckCommand.command, TablesCommand.command, ErrataCommand.command, DoctorCommand.command,
+    ProofsCommand.command,
   ]
 
   static func run(_ arguments: [String]) -> Int32 {

@@ -6,6 +6,14 @@ struct OperationStatement {
   let conditions: [String]
   let purpose: String
   let cites: [Citation]
+  /// What it says, as nodes of a store.
+  let content: Content
+
+  enum Content {
+    case differential(Store, of: Node, is: Node, by: [Variable])
+    case adjoint(Store, cotangent: Node, change: Node, handed: Node, operand: Node)
+    case equation(Store, Node, Node)
+  }
 
   static func all(of operation: Operation) -> [OperationStatement] {
     guard let (store, node) = placeholder(operation) else { return [] }
@@ -20,7 +28,7 @@ struct OperationStatement {
         OperationStatement(
           name: operation.differentialRuleName, statement: "d(\(store.text(node))) = \(store.text(differential))",
           declarations: declarations, conditions: operation.proviso.map { [$0.words] } ?? [], purpose: "differential",
-          cites: definition.cites))
+          cites: definition.cites, content: .differential(store, of: node, is: differential, by: variables)))
     }
     statements += linear(operation, store, node, declarations)
     return statements
@@ -44,7 +52,10 @@ struct OperationStatement {
         name: operation.adjointRuleName,
         statement: "\(inner) = inner(\(store.text(handed.node)),d\(variables[0].name))",
         declarations: declarations + ["\(cotangent)"], conditions: [], purpose: "adjoint",
-        cites: operation.adjointCitations)
+        cites: operation.adjointCitations,
+        content: .adjoint(
+          store, cotangent: store.variable(cotangent), change: change, handed: handed.node,
+          operand: store.differential(variables[0])))
     ]
     var reading = JacobianReading(store, of: change, by: variables[0])
     if (try? reading.jacobian(of: change)) != nil, let step = reading.steps.last,
@@ -53,7 +64,8 @@ struct OperationStatement {
       statements.append(
         OperationStatement(
           name: operation.jacobianRuleName, statement: "\(store.text(before)) = \(store.text(after))",
-          declarations: declarations, conditions: [], purpose: "jacobian", cites: operation.definition.cites))
+          declarations: declarations, conditions: [], purpose: "jacobian", cites: operation.definition.cites,
+          content: .equation(store, before, after)))
     }
     return statements
   }

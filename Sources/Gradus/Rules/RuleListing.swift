@@ -40,7 +40,9 @@ package struct RuleListing: Sendable {
   }
 
   /// How far the rule is known to hold, by what can be computed here and now.
-  package var status: [String] { isTested ? ["stated", "tested"] : ["stated"] }
+  package var status: [String] {
+    ["stated"] + (isTested ? ["tested"] : []) + (ProofManifest.isProved(name) ? ["proved"] : [])
+  }
 
   /// Whether the equation holds in numbers at sampled points within its conditions.
   private var isTested: Bool {

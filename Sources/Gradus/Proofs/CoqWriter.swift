@@ -1,0 +1,180 @@
+/// Writes expressions as Coq terms in the words of `Proofs/Vocabulary.v`: scalars are reals, all else is matrices.
+struct CoqWriter {
+  let store: Store
+  /// How variables, their differentials and sizes are written where the expression stands.
+  var names: CoqNames
+
+  func scalar(_ node: Node) throws(CoqRefusal) -> CoqTerm {
+    let record = store[node]
+    precondition(record.extent.isScalar, "\(store.shape(node)) is no scalar")
+    switch record.operation {
+    case .number: return CoqTerm(number: store.numbers[record.payload])
+    case .pi: return .atom("pi")
+    case .dimension: return .atom("(\(names.size(store.dimension(Dim(index: record.payload)), atLeast: .atom))%:R : R)")
+    case .variable: return names.variable(store.variables[record.payload])
+    case .differential: return names.differential(store.variables[record.payload])
+    case .ones, .identity: return .atom("1")
+    case .zeros: return .atom("0")
+    case .sum: return try sum(record) { node throws(CoqRefusal) in try scalar(node) }
+    case .hadamard, .scale:
+      let isNegated = store.value(record.operands[0])?.isMinusOne == true
+      let factors = try record.operands.dropFirst(isNegated ? 1 : 0).map { node throws(CoqRefusal) in try scalar(node) }
+      let product = CoqTerm.product(factors, by: "*")
+      return isNegated ? CoqTerm(.sum, "- " + product.text(.postfix)) : product
+    case .power: return try power(record)
+    case .transpose, .vec, .unvec, .diagonalMatrix, .diagonal: return try scalar(record.operands[0])
+    case .inverse: return try CoqTerm(.postfix, scalar(record.operands[0]).text(.postfix) + "^-1")
+    case .trace: return try CoqTerm(.call, "\\tr " + matrix(record.operands[0]).text(.atom))
+    case .determinant: return try CoqTerm(.call, "\\det " + matrix(record.operands[0]).text(.atom))
+    case .inner: return try call("inner", record)
+    case .product: return try CoqTerm(.call, "\\tr " + matrixProduct(record).text(.atom))
+    case let operation:
+      if let name = operation.coqFunction {
+        let operands = try record.operands.map { node throws(CoqRefusal) in try scalar(node).text(.atom) }
+        return CoqTerm(.call, ([name] + operands).joined(separator: " "))
+      }
+      if let name = operation.coqReduction(axis(record)) { return try call(name, record) }
+      throw CoqRefusal.operation(operation)
+    }
+  }
+
+  func matrix(_ node: Node) throws(CoqRefusal) -> CoqTerm {
+    let record = store[node]
+    if record.extent.isScalar {
+      return CoqTerm(.atom, "(\(try scalar(node).text(.postfix))%:M : 'M[R]_1)")
+    }
+    let extent = record.extent
+    switch record.operation {
+    case .variable: return names.variable(store.variables[record.payload])
+    case .differential: return names.differential(store.variables[record.payload])
+    case .zeros: return .atom("(0 : \(names.type(store.shape(extent))))")
+    case .ones: return CoqTerm(.call, "ones \(size(extent.rows)) \(size(extent.columns))")
+    case .identity: return .atom("(1%:M : \(names.type(store.shape(extent))))")
+    case .unit:
+      let region = store.regions[record.payload]
+      return CoqTerm(.call, "unit_vector \(size(extent.rows)) \(names.size(region.rowOffset, atLeast: .atom))")
+    case .commutation:
+      let region = store.regions[record.payload]
+      return CoqTerm(
+        .call,
+        "commutation \(names.size(region.rows, atLeast: .atom)) \(names.size(region.columns, atLeast: .atom))")
+    case .sum: return try sum(record) { node throws(CoqRefusal) in try matrix(node) }
+    case .product: return try matrixProduct(record)
+    case .hadamard: return try .product(record.operands.map { node throws(CoqRefusal) in try matrix(node) }, by: "⊙")
+    case .scale: return try scaled(record)
+    case .transpose: return try CoqTerm(.postfix, matrix(record.operands[0]).text(.postfix) + "^T")
+    case .power: return try power(record)
+    case .inverse: return try call("invmx", record)
+    case .adjugate: return try CoqTerm(.call, "\\adj " + matrix(record.operands[0]).text(.atom))
+    case .unvec:
+      let shape = store.shape(extent)
+      let sizes = [shape.rows, shape.columns].map { names.size($0, atLeast: .definition) }
+      return try .atom("(unvec \(matrix(record.operands[0]).text(.atom)) : 'M[R]_(\(sizes.joined(separator: ", "))))")
+    case .kroneckerLeft, .kroneckerRight:
+      let name = record.operation == .kroneckerLeft ? "kron_left" : "kron_right"
+      return try .atom("(\(call(name, record).text(.call)) : \(names.type(store.shape(extent))))")
+    case .kronecker:
+      // Coq's m * 1 is not the same type as m.
+      guard record.operands.allSatisfy({ store.extent($0).rows != .one && store.extent($0).columns != .one }) else {
+        throw CoqRefusal.words("a Kronecker product with a row or a column has another type in Coq")
+      }
+      return try call("kron", record)
+    case .horizontal: return try joined("row_mx", record.operands.map { $0 })
+    case .vertical: return try joined("col_mx", record.operands.map { $0 })
+    case let operation:
+      if let name = operation.coqFunction { return try entrywise(name, record) }
+      if let name = operation.coqReduction(axis(record)) { return try call(name, record) }
+      throw CoqRefusal.operation(operation)
+    }
+  }
+
+  /// A scalar or a matrix, as its shape says.
+  func term(_ node: Node) throws(CoqRefusal) -> CoqTerm {
+    store.isScalar(node) ? try scalar(node) : try matrix(node)
+  }
+
+  private func size(_ dim: Dim) -> String { names.size(store.dimension(dim), atLeast: .atom) }
+
+  private func axis(_ record: Record) -> Axis { Axis(rawValue: record.payload) ?? .all }
+
+  private func call(_ name: String, _ record: Record) throws(CoqRefusal) -> CoqTerm {
+    let operands = try record.operands.map { node throws(CoqRefusal) in try matrix(node).text(.atom) }
+    return CoqTerm(.call, ([name] + operands).joined(separator: " "))
+  }
+
+  private func joined(_ name: String, _ operands: [Node]) throws(CoqRefusal) -> CoqTerm {
+    guard operands.count > 1 else { return try matrix(operands[0]) }
+    let rest = try joined(name, Array(operands.dropFirst()))
+    return try CoqTerm(.call, "\(name) \(matrix(operands[0]).text(.atom)) \(rest.text(.atom))")
+  }
+
+  private func matrixProduct(_ record: Record) throws(CoqRefusal) -> CoqTerm {
+    try .product(record.operands.map { node throws(CoqRefusal) in try matrix(node) }, by: "*m")
+  }
+
+  /// Negative terms are subtracted.
+  private func sum(_ record: Record, _ term: (Node) throws(CoqRefusal) -> CoqTerm) throws(CoqRefusal) -> CoqTerm {
+    var text = ""
+    for operand in record.operands {
+      let (core, coefficient) = store.split(operand)
+      if coefficient.isNegative {
+        let opposite = store.scaled(-coefficient, core)
+        text += (text.isEmpty ? "- " : " - ") + (try term(opposite).text(.product))
+      } else {
+        text += (text.isEmpty ? "" : " + ") + (try term(operand).text(.product))
+      }
+    }
+    return CoqTerm(.sum, text)
+  }
+
+  private func scaled(_ record: Record) throws(CoqRefusal) -> CoqTerm {
+    let factor = record.operands[0]
+    let body = try matrix(record.operands[1])
+    if store.value(factor)?.isMinusOne == true { return CoqTerm(.sum, "- " + body.text(.postfix)) }
+    return try CoqTerm(.product, "\(scalar(factor).text(.call)) *: \(body.text(.call))")
+  }
+
+  /// Whole exponents are powers of a ring, one half is the root, all others exp(b ln a).
+  private func power(_ record: Record) throws(CoqRefusal) -> CoqTerm {
+    let (base, exponent) = (record.operands[0], record.operands[1])
+    let isScalar = store.isScalar(base)
+    if !store.isScalar(exponent) {
+      let left = isScalar ? try scalar(base).text(.atom) : try matrix(base).text(.atom)
+      let right = try matrix(exponent).text(.atom)
+      if isScalar { return CoqTerm(.call, "map_mx (exp_fun \(left)) \(right)") }
+      return CoqTerm(.call, "map2_mx (@exp_fun R) \(left) \(right)")
+    }
+    let raised: (String) -> CoqTerm
+    if let value = store.value(exponent), let whole = value.intValue {
+      raised = { base in
+        whole == -1
+          ? CoqTerm(.postfix, "\(base)^-1")
+          : CoqTerm(.product, whole < 0 ? "\(base) ^- \(-whole)" : "\(base) ^+ \(whole)")
+      }
+    } else if store.value(exponent) == Rational(1, 2) {
+      raised = { CoqTerm(.call, "Num.sqrt \($0)") }
+    } else if store.value(exponent) == Rational(-1, 2) {
+      raised = { CoqTerm(.postfix, "(Num.sqrt \($0))^-1") }
+    } else {
+      let value = try scalar(exponent).text(.atom)
+      raised = { CoqTerm(.call, "exp_fun \($0) \(value)") }
+    }
+    if isScalar { return raised(try scalar(base).text(.atom)) }
+    return try CoqTerm(.call, "map_mx (fun t => \(raised("t").text(.definition))) \(matrix(base).text(.atom))")
+  }
+
+  /// A function of numbers on matrices, where one operand may be a scalar.
+  private func entrywise(_ name: String, _ record: Record) throws(CoqRefusal) -> CoqTerm {
+    let first = record.operands[0]
+    if record.count == 1 { return try CoqTerm(.call, "map_mx (@\(name) R) \(matrix(first).text(.atom))") }
+    let second = record.operands[1]
+    if store.isScalar(first) {
+      return try CoqTerm(.call, "map_mx (\(name) \(scalar(first).text(.atom))) \(matrix(second).text(.atom))")
+    }
+    if store.isScalar(second) {
+      let held = try scalar(second).text(.atom)
+      return try CoqTerm(.call, "map_mx (fun t => \(name) t \(held)) \(matrix(first).text(.atom))")
+    }
+    return try CoqTerm(.call, "map2_mx (@\(name) R) \(matrix(first).text(.atom)) \(matrix(second).text(.atom))")
+  }
+}
