@@ -18,6 +18,8 @@ enum DeriveCommand {
         --format F         text (default), unicode, latex, markdown, json
         --emit LANGUAGE    also as code: \(DeriveRun.languages)
         --claim G          a derivative to be compared with finite differences; exit code 1 where it is wrong
+        --plot FILE.svg    a picture of the error of differences against their step
+        --heat FILE.svg    a picture of the error of every entry
         --no-check         skip the comparison with finite differences
         --seed N           seed of the sampled points
 
@@ -26,7 +28,9 @@ enum DeriveCommand {
     run: { arguments in
       let options = try Options(
         arguments,
-        valued: ["wrt", "wrt2", "var", "assume", "layout", "order", "format", "emit", "seed", "form", "claim"],
+        valued: [
+          "wrt", "wrt2", "var", "assume", "layout", "order", "format", "emit", "seed", "form", "claim", "plot", "heat",
+        ],
         flags: ["steps", "no-check", "structured"])
       guard let names = try options.one("wrt") else {
         throw UsageError(message: "--wrt is missing: by which variable?")
@@ -49,12 +53,21 @@ enum DeriveCommand {
       run.checks = !options.has("no-check")
       run.structured = options.has("structured")
       run.claim = try options.one("claim")
+      (run.plot, run.heat) = (try options.one("plot"), try options.one("heat"))
+      if run.variables.count > 1, run.plot ?? run.heat != nil {
+        throw UsageError(message: "a picture is of one derivative: name one variable with --wrt")
+      }
       if let seed = try options.one("seed") {
         guard let number = UInt64(seed) else { throw UsageError(message: "--seed is a whole number, not \(seed)") }
         run.seed = number
       }
+      let progress = EntryProgress()
+      run.progress = { progress.show($0, of: $1) }
       let outcome = try run.perform()
+      progress.clear()
+      for picture in outcome.pictures { try TextFile.write(picture.text, to: picture.path) }
       Streams.output(outcome.text)
+      for picture in outcome.pictures { Streams.complain("written: \(picture.path)") }
       for warning in outcome.warnings { Streams.complain("warning: \(warning)") }
       return outcome.agreed ? .done : .disagreed
     })

@@ -35,7 +35,10 @@ enum EvalCommand {
         run.layout = Layout(rawValue: try options.choice("layout", of: Layout.allCases.map(\.rawValue), default: ""))
       }
       run.format = try options.choice("format", of: ["text", "json"], default: "text")
+      let progress = EntryProgress()
+      run.progress = { progress.show($0, of: $1) }
       let outcome = try run.perform()
+      progress.clear()
       Streams.output(outcome.text)
       for warning in outcome.warnings { Streams.complain("warning: \(warning)") }
       return .done

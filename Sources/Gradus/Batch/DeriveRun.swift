@@ -15,7 +15,13 @@ package struct DeriveRun {
   /// What someone says the derivative is.
   package var claim: String?
   package var structured = false
+  /// Files for pictures: the error against the step, and the error of every entry.
+  package var plot: String?
+  package var heat: String?
   package var seed: UInt64 = 1
+
+  /// Told how many of how many entries of a check are done.
+  package var progress: (@Sendable (Int, Int) -> Void)?
 
   package init(expression: String, variables: [String]) {
     self.expression = expression
@@ -29,6 +35,8 @@ package struct DeriveRun {
     package let text: String
     package let warnings: [String]
     package let agreed: Bool
+    /// Drawings with the files that they are for.
+    package let pictures: [(path: String, text: String)]
   }
 
   package func perform() throws -> Outcome {
@@ -37,12 +45,13 @@ package struct DeriveRun {
     var sections: [String] = []
     var warnings = reading.warnings
     var agreed = true
+    var pictures: [(path: String, text: String)] = []
     let asked = try variables.map { name throws(DerivationError) in try find(name, reading) }
     for derivation in try Deriver.derive(try request(asked[0], reading), by: asked, in: store) {
       if form == "vec", let reason = derivation.whyNoResult, derivation.result == nil {
         warnings.append(Diagnostic.text(of: reason))
       }
-      let check = checks ? derivation.check(variables: reading.variables, seed: seed) : nil
+      let check = checks ? derivation.check(variables: reading.variables, seed: seed, progress: progress) : nil
       let claimed = try claim.flatMap { try claimCheck($0, derivation, reading) }
       for found in [check, claimed] where found?.disagreement != nil { agreed = false }
       let stepCheck = checks && showsSteps ? derivation.checkSteps(seed: seed) : nil
@@ -50,21 +59,40 @@ package struct DeriveRun {
       let report = DerivationReport(
         derivation: derivation, check: check, claimed: claimed, stepCheck: stepCheck, run: self)
       sections.append(try report.text(&warnings))
+      pictures += try self.pictures(of: derivation, reading, &warnings)
     }
     return Outcome(
-      text: sections.joined(separator: format == "json" ? "\n" : "\n\n"), warnings: warnings, agreed: agreed)
+      text: sections.joined(separator: format == "json" ? "\n" : "\n\n"), warnings: warnings, agreed: agreed,
+      pictures: pictures)
+  }
+
+  private func pictures(
+    of derivation: Derivation, _ reading: Reading, _ warnings: inout [String]
+  ) throws(Problem) -> [(path: String, text: String)] {
+    if plot == nil, heat == nil { return [] }
+    let claimed = try claim.flatMap { text throws(Problem) in try claimNode(text, derivation, reading) }
+    guard let check = derivation.comparison(claim: claimed, variables: reading.variables, seed: seed),
+      let pictures = DerivationPictures(check, of: derivation)
+    else {
+      warnings.append("no picture: there is no point at which the function and its derivative are finite")
+      return []
+    }
+    return [plot.map { ($0, pictures.steps) }, heat.map { ($0, pictures.heat) }].compactMap { $0 }
   }
 
   /// The claim, read with the shape that the derivative has, against central differences.
   private func claimCheck(_ text: String, _ derivation: Derivation, _ reading: Reading) throws(Problem)
     -> GradientCheck?
   {
+    guard let node = try claimNode(text, derivation, reading) else { return nil }
+    return derivation.check(claim: node, variables: reading.variables, seed: seed, progress: progress)
+  }
+
+  private func claimNode(_ text: String, _ derivation: Derivation, _ reading: Reading) throws(Problem) -> Node? {
     guard let result = derivation.result else { return nil }
-    let store = derivation.store
     var reader = Reader(text, variables: reading.variables)
-    reader.expectedShapes[0] = store.shape(result)
-    let node = try reader.read(into: store).expressions[0]
-    return derivation.check(claim: node, variables: reading.variables, seed: seed)
+    reader.expectedShapes[0] = derivation.store.shape(result)
+    return try reader.read(into: derivation.store).expressions[0]
   }
 
   private func find(_ name: String, _ reading: Reading) throws(DerivationError) -> Variable {

@@ -8,6 +8,8 @@ package struct EvaluateRun {
   package var variable: String?
   package var layout: Layout?
   package var format = "text"
+  /// Told how many of how many entries of a difference are done.
+  package var progress: (@Sendable (Int, Int) -> Void)?
 
   package init(expression: String, values: [(name: String, value: GivenValue)]) {
     self.expression = expression
@@ -100,7 +102,8 @@ package struct EvaluateRun {
     guard let variable = variables.first(where: { $0.name == name }) else {
       throw DerivationError.unknownVariable(name)
     }
-    let difference = try CentralDifference(store, node, at: point)
+    var difference = try CentralDifference(store, node, at: point)
+    difference.progress = progress
     let estimate = try difference.jacobian(by: name)
     let base = point.values[name] ?? .zeros(0, 0)
     let isGradient = difference.value.rows == 1 && difference.value.columns == 1

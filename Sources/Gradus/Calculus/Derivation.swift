@@ -28,16 +28,24 @@ struct Derivation {
   /// The result, or what is claimed in its place, against central differences of what was differentiated; nil where there
   /// is only the operator form.
   func check(
-    claim: Node? = nil, variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1
+    claim: Node? = nil, variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1,
+    progress: (@Sendable (Int, Int) -> Void)? = nil
   ) -> GradientCheck? {
+    var comparison = comparison(claim: claim, variables: variables, sizes: sizes, points: points, seed: seed)
+    comparison?.progress = progress
+    return comparison?.run()
+  }
+
+  func comparison(
+    claim: Node? = nil, variables: [Variable] = [], sizes: [String: Int] = [:], points: Int = 2, seed: UInt64 = 1
+  ) -> DerivativeCheck? {
     guard let derivative = claim ?? result else { return nil }
     let structure = request.structured ? Structure(variable.attributes) : nil
     return DerivativeCheck(
       store: store, target: target, variable: variable, derivative: derivative, layout: layout, isGradient: isGradient,
       keepsColumn: request.order == 2 && store.isScalar(request.function), structure: structure,
       projectsRows: structure != nil && request.order == 2 && request.second == nil, isDerived: claim == nil,
-      hypotheses: request.hypotheses, variables: variables, sizes: sizes, points: points, seed: seed
-    ).run()
+      hypotheses: request.hypotheses, variables: variables, sizes: sizes, points: points, seed: seed)
   }
 }
 

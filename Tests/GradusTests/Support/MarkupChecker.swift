@@ -14,7 +14,7 @@ struct MarkupChecker {
         if inside.contains(where: { !$0.isLetter && !$0.isNumber && $0 != "#" }) { return "bad entity \(inside)" }
       } else if inside.hasPrefix("/") {
         guard open.popLast() == String(inside.dropFirst()) else { return "unexpected <\(inside)>" }
-      } else {
+      } else if !inside.hasSuffix("/") {
         open.append(String(inside.prefix { $0 != " " }))
       }
     }

@@ -9,6 +9,8 @@ struct CentralDifference: Sendable {
   private let values: [DenseMatrix]
   /// Another first step makes an estimate of its own.
   var stepFactor = 1.0
+  /// Told how many of how many entries are done.
+  var progress: (@Sendable (Int, Int) -> Void)?
 
   /// The point must hold all values and sizes.
   init(_ store: Store, _ root: Node, at point: SamplePoint) throws(EvaluationError) {
@@ -24,28 +26,57 @@ struct CentralDifference: Sendable {
   ///
   /// Inside a structure each entry's direction is projected onto it, and the variable stays in it while it moves.
   func jacobian(by variable: String, inside structure: Structure? = nil) throws(EvaluationError) -> Estimate {
-    guard let base = point.values[variable] else { throw .missingValue(variable: variable) }
     let dependents = evaluation.dependents(on: [variable])
-    var columns: [Estimate] = []
+    let paths = try paths(of: variable, inside: structure)
+    let columns = paths.enumerated().map { place, line in
+      progress?(place, paths.count)
+      return extrapolated(along: line.0, dependents, reach: line.reach)
+    }
+    return Estimate(value: Self.beside(columns.map(\.value)), error: Self.beside(columns.map(\.error)))
+  }
+
+  /// The same with one step for all entries and nothing extrapolated: by differences to both sides, and to one side.
+  func plainJacobians(
+    by variable: String, inside structure: Structure? = nil, step: Double
+  ) throws(EvaluationError) -> (central: DenseMatrix, forward: DenseMatrix)? {
+    let dependents = evaluation.dependents(on: [variable])
+    var columns: [(central: DenseMatrix, forward: DenseMatrix)] = []
+    for (path, _) in try paths(of: variable, inside: structure) {
+      guard let above = moved(to: path(step), dependents), let below = moved(to: path(-step), dependents) else {
+        return nil
+      }
+      columns.append(((0.5 / step) * (above - below), (1 / step) * (above - value)))
+    }
+    return (Self.beside(columns.map(\.central)), Self.beside(columns.map(\.forward)))
+  }
+
+  /// For every entry of a variable, column by column, the line on which it moves and its magnitude.
+  private func paths(
+    of variable: String, inside structure: Structure?
+  ) throws(EvaluationError) -> [((Double) -> [String: DenseMatrix], reach: Double)] {
+    guard let base = point.values[variable] else { throw .missingValue(variable: variable) }
+    var paths: [((Double) -> [String: DenseMatrix], reach: Double)] = []
     for column in 0..<base.columns {
       for row in 0..<base.rows {
         var direction = DenseMatrix.zeros(base.rows, base.columns)
         direction[row, column] = 1
-        let path: (Double) -> [String: DenseMatrix]
+        let reach = base[row, column].magnitude
         if let structure {
-          direction = structure.projection(of: direction, at: base)
-          path = { [variable: structure.moved(base, by: $0, along: direction)] }
+          let tangent = structure.projection(of: direction, at: base)
+          paths.append(({ [variable: structure.moved(base, by: $0, along: tangent)] }, reach))
         } else {
-          path = { [variable: base + $0 * direction] }
+          let entry = direction
+          paths.append(({ [variable: base + $0 * entry] }, reach))
         }
-        columns.append(extrapolated(along: path, dependents, reach: base[row, column].magnitude))
       }
     }
-    let (values, errors) = (columns.map(\.value.vectorized), columns.map(\.error.vectorized))
-    let size = value.rows * value.columns
-    return Estimate(
-      value: DenseMatrix(rows: size, columns: columns.count) { values[$1][$0, 0] },
-      error: DenseMatrix(rows: size, columns: columns.count) { errors[$1][$0, 0] })
+    return paths
+  }
+
+  /// Matrices as the columns of one.
+  private static func beside(_ matrices: [DenseMatrix]) -> DenseMatrix {
+    let columns = matrices.map(\.vectorized)
+    return DenseMatrix(rows: columns.first?.rows ?? 0, columns: columns.count) { columns[$1][$0, 0] }
   }
 
   /// d f(X + t E)/dt at 0, for directions by the names of variables.

@@ -1,7 +1,7 @@
 /// A derivative at one point, where it and what is differentiated have values.
 struct DerivativeTrial {
   private let check: DerivativeCheck
-  private let point: SamplePoint
+  let point: SamplePoint
   private let base: DenseMatrix
   /// The derivative's value.
   let claimed: DenseMatrix
@@ -12,9 +12,10 @@ struct DerivativeTrial {
 
   init?(_ check: DerivativeCheck, at point: SamplePoint) {
     guard let claimed = try? check.store.evaluate([check.derivative], at: point)[0], claimed.isFinite,
-      let difference = try? CentralDifference(check.store, check.target, at: point), difference.value.isFinite,
+      var difference = try? CentralDifference(check.store, check.target, at: point), difference.value.isFinite,
       let base = point.values[check.variable.name]
     else { return nil }
+    difference.progress = check.progress
     (self.check, self.point, self.claimed, self.difference, self.base) = (check, point, claimed, difference, base)
     arrangement = Arrangement(
       rows: difference.value.rows, columns: difference.value.columns, variableRows: base.rows,
@@ -34,10 +35,21 @@ struct DerivativeTrial {
     var difference = difference
     difference.stepFactor = stepFactor
     guard let found = try? difference.jacobian(by: check.variable.name, inside: check.structure) else { return nil }
-    let estimate = check.projectsRows ? projected(found) : found
-    let arranged = Extrapolation.Estimate(
-      value: arrangement.arranged(estimate.value), error: arrangement.arranged(estimate.error))
-    return arranged.value.rows == claimed.rows && arranged.value.columns == claimed.columns ? arranged : nil
+    var estimate = Extrapolation.Estimate(value: arranged(found.value), error: arranged(found.error))
+    // Each projected entry is a mean of at most two.
+    if check.projectsRows { estimate.error = estimate.error.map { _ in found.error.maximumMagnitude } }
+    return estimate.value.rows == claimed.rows && estimate.value.columns == claimed.columns ? estimate : nil
+  }
+
+  /// ∂vec(Y)/∂vec(X)ᵀ in the shape of the derivative.
+  func arranged(_ jacobian: DenseMatrix) -> DenseMatrix {
+    arrangement.arranged(check.projectsRows ? projected(jacobian) : jacobian)
+  }
+
+  /// Differences with one step for all entries, arranged as the derivative; nil where a value is not finite.
+  func plainDifferences(step: Double) -> (central: DenseMatrix, forward: DenseMatrix)? {
+    let found = try? difference.plainJacobians(by: check.variable.name, inside: check.structure, step: step)
+    return found.flatMap { $0 }.map { (arranged($0.central), arranged($0.forward)) }
   }
 
   /// The Taylor remainder along a random direction, inside the structure if there is one.
@@ -79,18 +91,15 @@ struct DerivativeTrial {
     return widest
   }
 
-  /// Every column, as a matrix, projected onto the structure; errors add up at most to their largest times their number.
-  private func projected(_ estimate: Extrapolation.Estimate) -> Extrapolation.Estimate {
-    guard let structure = check.structure else { return estimate }
-    let (rows, columns) = (base.rows, base.columns)
-    var projected = estimate
-    for place in 0..<estimate.value.columns {
-      let column = estimate.value.block(rows: 0..<estimate.value.rows, columns: place..<(place + 1))
-      let matrix = structure.projection(of: column.unvectorized(rows: rows, columns: columns), at: base)
-      for (row, value) in matrix.vectorized.elements.enumerated() { projected.value[row, place] = value }
+  /// Every column, as a matrix, projected onto the structure.
+  private func projected(_ jacobian: DenseMatrix) -> DenseMatrix {
+    guard let structure = check.structure else { return jacobian }
+    var projected = jacobian
+    for place in 0..<jacobian.columns {
+      let column = jacobian.block(rows: 0..<jacobian.rows, columns: place..<(place + 1))
+      let matrix = structure.projection(of: column.unvectorized(rows: base.rows, columns: base.columns), at: base)
+      for (row, value) in matrix.vectorized.elements.enumerated() { projected[row, place] = value }
     }
-    // Each projected entry is a mean of at most two.
-    projected.error = estimate.error.map { _ in estimate.error.maximumMagnitude }
     return projected
   }
 }

@@ -24,8 +24,7 @@ struct EntryComparison {
 
   /// Both of one shape.
   init(_ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate) {
-    let finite = estimate.value.map { $0.isFinite ? $0 : 0 }
-    let scale = max(claimed.maximumMagnitude, finite.maximumMagnitude, 1e-3)
+    let scale = Self.scale(claimed, estimate)
     var excess = 1.0
     for row in 0..<claimed.rows {
       for column in 0..<claimed.columns {
@@ -33,7 +32,7 @@ struct EntryComparison {
           row: row, column: column, claimed: claimed[row, column], difference: estimate.value[row, column],
           estimatedError: estimate.error[row, column])
         let gap = (entry.claimed - entry.difference).magnitude
-        let allowed = max(Self.tolerance * scale, Self.margin * entry.estimatedError)
+        let allowed = Self.allowed(entry.estimatedError, scale)
         if gap > allowed {
           guard gap / allowed > excess else { continue }
           excess = gap / allowed
@@ -46,5 +45,19 @@ struct EntryComparison {
         }
       }
     }
+  }
+
+  /// Whether the entry at a place of the row-major elements differs.
+  static func differs(at place: Int, _ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate) -> Bool {
+    let gap = (claimed.elements[place] - estimate.value.elements[place]).magnitude
+    return gap > allowed(estimate.error.elements[place], scale(claimed, estimate))
+  }
+
+  private static func allowed(_ error: Double, _ scale: Double) -> Double { max(tolerance * scale, margin * error) }
+
+  /// The largest entry, of tiny derivatives a thousandth.
+  private static func scale(_ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate) -> Double {
+    let finite = estimate.value.map { $0.isFinite ? $0 : 0 }
+    return max(claimed.maximumMagnitude, finite.maximumMagnitude, 1e-3)
   }
 }
