@@ -3,14 +3,24 @@ struct SymbolicDecision {
   let store: Store
 
   /// The words for the way in which equality was found; nil where it was not.
+  ///
+  /// The index form is asked first, since it shares nothing with what derived the one side; the simplifier may answer only
+  /// where the index form cannot, and then the words say so.
   func proof(_ left: Node, _ right: Node, under hypotheses: [Hypothesis]) -> String? {
+    let engine = EqualityEngine(store: store, hypotheses: hypotheses)
+    let reason: String
+    switch engine.decide(left, right) {
+    case .equal(let facts): return "by \(facts.joined(separator: ", "))"
+    case .different: return nil
+    case .undecided(let why): reason = why
+    }
     let kinks = PiecewiseForm(store)
     let (a, b) = (used(hypotheses, in: kinks.form(left), kinks), used(hypotheses, in: kinks.form(right), kinks))
-    if a == b || simplified(a, under: hypotheses) == simplified(b, under: hypotheses) { return "by simplification" }
-    if case .equal(let facts) = EqualityEngine(store: store, hypotheses: hypotheses).decide(a, b) {
-      return "by \(facts.joined(separator: ", "))"
+    if (a, b) != (left, right), case .equal(let facts) = engine.decide(a, b) {
+      return "by cases, \(facts.joined(separator: ", "))"
     }
-    return nil
+    guard a == b || simplified(a, under: hypotheses) == simplified(b, under: hypotheses) else { return nil }
+    return "by simplification (index form: \(reason))"
   }
 
   private func simplified(_ node: Node, under hypotheses: [Hypothesis]) -> Node {
