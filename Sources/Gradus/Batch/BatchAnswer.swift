@@ -25,13 +25,14 @@ struct BatchAnswer {
     let derivation: Derivation
     do throws(DerivationError) {
       derivation = try Deriver.derive(asked, in: store)
+      if derivation.result == nil { throw derivation.whyNoResult ?? .unknownVariable(request.variable) }
     } catch {
-      throw .derivation(error)
+      guard request.claim != nil, case .refused = error else { throw .derivation(error) }
+      self = BatchAnswer(refused: error, request, reading)
+      return
     }
     let seconds = start.duration(to: clock.now)
-    guard let result = derivation.result else {
-      throw .derivation(derivation.whyNoResult ?? .unknownVariable(request.variable))
-    }
+    let result = derivation.result ?? store.zero
     let elapsed = Double(seconds.components.attoseconds) * 1e-18 + Double(seconds.components.seconds)
     let check =
       request.wantsCheck
@@ -50,6 +51,15 @@ struct BatchAnswer {
       ("steps", request.wantsSteps ? .array(derivation.lines(as: .ascii).map(BatchAnswer.describe)) : nil),
       ("emit", emitted), ("check", check), ("claim", BatchAnswer.claim(request)), ("warnings", .strings(warnings)),
       ("seconds", .number(elapsed)),
+    ])
+  }
+
+  /// What is left where there is no derivative: the verdict on the claim, with the reason.
+  private init(refused error: DerivationError, _ request: BatchRequest, _ reading: Reading) {
+    let warnings = request.warnings + reading.warnings + [Diagnostic.text(of: error)]
+    json = .fields([
+      ("id", request.identifier), ("status", .string("ok")), ("derivative", .null),
+      ("claim", BatchAnswer.claim(request)), ("warnings", .strings(warnings)),
     ])
   }
 

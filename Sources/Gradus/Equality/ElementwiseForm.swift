@@ -10,12 +10,16 @@ extension IndexAlgebra {
     case .abs: return try magnitude(x)
     case .sign: return try sign(x)
     case .step: return try step(x)
-    case .sin: return try odd(.sine, x)
-    case .cos: return try cosine(x)
-    case .tan: return try quotient(try odd(.sine, x), try cosine(x))
-    case .cot: return try quotient(try cosine(x), try odd(.sine, x))
-    case .sec: return try power(try cosine(x), -1)
-    case .csc: return try power(try odd(.sine, x), -1)
+    case .sin: return try circular(x).sine
+    case .cos: return try circular(x).cosine
+    case .tan:
+      let (sine, cosine) = try circular(x)
+      return try quotient(sine, cosine)
+    case .cot:
+      let (sine, cosine) = try circular(x)
+      return try quotient(cosine, sine)
+    case .sec: return try power(try circular(x).cosine, -1)
+    case .csc: return try power(try circular(x).sine, -1)
     case .asin, .atan, .erf: return try odd(.function, x, operation)
     case .acos: return try sum([(Rational(1, 2), try circleNumber(free)), (-1, try odd(.function, x, .asin))])
     case .acot: return try sum([(Rational(1, 2), try circleNumber(free)), (-1, try odd(.function, x, .atan))])
@@ -77,6 +81,26 @@ extension IndexAlgebra {
     if isNegative { atom.coefficient = -atom.coefficient }
     return try monomial(atom, free: x.free)
   }
+
+  /// sin and cos of k·x through those of x, for small whole k: sin kx = 2 cos x sin (k−1)x − sin (k−2)x, and so for cos.
+  private func circular(_ x: IndexForm) throws -> (sine: IndexForm, cosine: IndexForm) {
+    guard let multiple = commonCoefficient(x).intValue, (2...IndexAlgebra.largestMultiple).contains(multiple) else {
+      return (try odd(.sine, x), try cosine(x))
+    }
+    let simple = try scaled(x, by: 1 / Rational(multiple))
+    let (sine, cosine) = (try odd(.sine, simple), try cosine(simple))
+    var (lower, upper) = ((try constant(0, free: x.free), try constant(1, free: x.free)), (sine, cosine))
+    for _ in 2...multiple {
+      let next = (
+        try sum([(2, try product(cosine, upper.0)), (-1, lower.0)]),
+        try sum([(2, try product(cosine, upper.1)), (-1, lower.1)])
+      )
+      (lower, upper) = (upper, next)
+    }
+    return upper
+  }
+
+  private static let largestMultiple = 6
 
   private func cosine(_ x: IndexForm) throws -> IndexForm {
     guard let first = x.terms.first else { return try constant(1, free: x.free) }

@@ -166,6 +166,12 @@ extension IndexAlgebra {
     var terms: [(Rational, IndexForm)] = [(0, try constant(0, free: point.free))]
     let flippedPoint = try renamed(point, [1, 0], free: point.free)
     for term in direction.terms {
+      // Along the identity, which commutes with everything, exp moves by itself.
+      if operation == .matrixExponentialDerivative, term.bound.isEmpty, term.factors == [delta(0, 1)] {
+        let payload = Int(Operation.matrixExponential.rawValue)
+        terms.append((term.coefficient, try matrixAtom(.matrixFunction, payload: payload, of: point)))
+        continue
+      }
       let plain = try form([term.scaled(by: 1 / term.coefficient)], free: direction.free)
       let flipped = try renamed(plain, [1, 0], free: direction.free)
       let isFlipped = (flippedPoint.id, flipped.id) < (point.id, plain.id)

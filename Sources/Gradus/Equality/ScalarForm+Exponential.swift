@@ -44,6 +44,19 @@ extension IndexAlgebra {
       default: break
       }
     }
+    let signPlace = term.factors.firstIndex { factor in
+      traits[factor.head].isPlusOrMinusOne && factor.exponent.isOne && factor.slots.allSatisfy { $0 < free.count }
+    }
+    if let place = signPlace {
+      // e^(t a) = cosh a + t sinh a for a sign t, which is 1 or −1.
+      var rest = term
+      let sign = try self.form([IndexTerm(coefficient: 1, factors: [rest.factors.remove(at: place)])], free: free)
+      let up = try exponential(try self.form([rest], free: free))
+      let down = try exponential(try self.form([rest.scaled(by: -1)], free: free))
+      let even = try sum([(Rational(1, 2), up), (Rational(1, 2), down)])
+      let odd = try sum([(Rational(1, 2), up), (Rational(-1, 2), down)])
+      return try sum([(1, even), (1, try product(sign, odd))])
+    }
     guard let place = term.factors.firstIndex(where: { isSwitch($0, term, free.count) }) else { return nil }
     // e^(s a) = 1 − s + s eᵃ for a switch s, which is 0 or 1.
     var rest = term

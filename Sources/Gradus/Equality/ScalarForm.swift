@@ -45,7 +45,7 @@ extension IndexAlgebra {
     return common.sorted { ($0.head, $0.slots.first ?? -1) < ($1.head, $1.slots.first ?? -1) }
   }
 
-  private func commonCoefficient(_ form: IndexForm) -> Rational {
+  func commonCoefficient(_ form: IndexForm) -> Rational {
     var above: UInt = 0
     var below: UInt = 1
     for term in form.terms {

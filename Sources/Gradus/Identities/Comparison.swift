@@ -6,6 +6,8 @@ struct Comparison {
   /// Equations that the claim brings along.
   let given: [Hypothesis]
   let trials: Trials
+  /// The left side in the other layout, where it has one.
+  var mirrored: Node?
 
   private var decision: SymbolicDecision { SymbolicDecision(store: store) }
 
@@ -17,6 +19,10 @@ struct Comparison {
     switch outcome(under: []) {
     case .holds(let verdict, let reason): return unconditional(verdict, reason)
     case .fails(let trial): return conditional(trial) ?? refuted(trial)
+    case .differsInForm:
+      var judgement = Judgement(verdict: .refuted, reason: "the index forms differ, if by less than rounding shows")
+      judgement.correct = store.text(left)
+      return judgement
     case .unknown:
       // Both sides may have values only where the hypotheses hold.
       if !given.isEmpty, case .holds(_, let reason) = outcome(under: given) {
@@ -32,20 +38,32 @@ struct Comparison {
   private enum Outcome {
     case holds(Verdict, String)
     case fails(Trials.Trial)
+    /// The index form, complete for such expressions, tells them apart, though no number does.
+    case differsInForm
     case unknown
   }
 
   private func outcome(under hypotheses: [Hypothesis]) -> Outcome {
-    let proof = decision.proof(left, right, under: hypotheses)
+    let answer = decision.answer(left, right, under: hypotheses)
+    var proof: String?
+    if case .equal(let words) = answer { proof = words }
     let points = proof == nil ? Comparison.pointsWithout : Comparison.pointsWithProof
     switch trials.compare(left, right, under: hypotheses, points: points) {
     case .differs(let trial): return .fails(trial)
     case .agrees(let found):
       let worst = found.map(\.difference).max() ?? 0
       let numbers = "\(found.count) points agree to \(worst < 1e-15 ? "rounding" : "\(Comparison.short(worst))")"
-      return proof.map { .holds(.proved, "equal \($0); \(numbers)") }
-        ?? .holds(.confirmed, "not decided symbolically; \(numbers)")
-    case .untried: return .unknown
+      if let proof { return .holds(.proved, "equal \(proof); \(numbers)") }
+      let least = answer == .different ? 0 : Trials.clearDifference
+      if let far = trials.farDifference(left, right, under: hypotheses, least: least) { return .fails(far) }
+      if answer == .different { return .differsInForm }
+      return .holds(.confirmed, "not decided symbolically; \(numbers), and none was found that does not")
+    case .untried:
+      // The points may all have been too near to one another to tell.
+      guard proof == nil, let doubtful = trials.farDifference(left, right, under: hypotheses, least: 1e-8) else {
+        return .unknown
+      }
+      return .fails(doubtful)
     }
   }
 
@@ -56,10 +74,10 @@ struct Comparison {
   }
 
   private var untried: Judgement {
-    if let proof = decision.proof(left, right, under: []) {
+    if case .equal(let words) = decision.answer(left, right, under: []) {
       // Without a single trial a proof is not worth its name.
       return Judgement(
-        verdict: .confirmed, reason: "equal \(proof), but no point was found at which both sides have values")
+        verdict: .confirmed, reason: "equal \(words), but no point was found at which both sides have values")
     }
     var judgement = Judgement(verdict: .refuted, reason: "no point was found at which both sides have values")
     judgement.correct = store.text(left)
@@ -69,7 +87,7 @@ struct Comparison {
   private func refuted(_ failing: Trials.Trial) -> Judgement {
     let underGiven = given.isEmpty ? nil : trials.fails(left, right, under: given)
     let trial = trials.shortest(underGiven ?? failing, left, right, under: underGiven == nil ? [] : given)
-    let hint = Hint(store: store, trials: trials).hint(left, right)
+    let hint = Hint(store: store, trials: trials, failing: failing).hint(left, right, mirrored: mirrored)
     var judgement = Judgement(verdict: .refuted, reason: difference(trial) + (hint.map { "; \($0)" } ?? ""))
     judgement.counterexample = counterexample(trial)
     judgement.correct = store.text(left)
@@ -78,23 +96,20 @@ struct Comparison {
 
   // MARK: Hypotheses
 
-  /// The smallest set of hypotheses under which the claim holds: of those given, then with those of the list.
+  /// The smallest set of hypotheses under which the claim holds: of those given, or those and one of the list, or where
+  /// none is given up to two of the list.
   private func conditional(_ failing: Trials.Trial) -> Judgement? {
-    if !given.isEmpty, case .holds(_, let reason) = outcome(under: given), isMeaningful(under: given) {
-      var needed = given
-      for hypothesis in given where needed.count > 1 {
-        let fewer = needed.filter { $0.text != hypothesis.text }
-        if case .holds = outcome(under: fewer) { needed = fewer }
-      }
-      return conditional(on: needed, reason, failing, isFound: false)
+    if !given.isEmpty, case .holds(_, let reason) = outcome(under: given) {
+      return conditional(on: fewest(given), reason, failing, isFound: false)
     }
     let candidates = HypothesisList(store: store).candidates(for: [left, right])
     for first in candidates {
-      if let judgement = conditional(on: given + [first], failing) { return judgement }
+      if let judgement = conditional(on: given + first, failing) { return judgement }
     }
+    if !given.isEmpty { return nil }
     for (place, first) in candidates.enumerated() {
       for second in candidates[(place + 1)...] {
-        if let judgement = conditional(on: given + [first, second], failing) { return judgement }
+        if let judgement = conditional(on: first + second, failing) { return judgement }
       }
     }
     return nil
@@ -103,9 +118,21 @@ struct Comparison {
   private func conditional(on hypotheses: [Hypothesis], _ failing: Trials.Trial) -> Judgement? {
     // One point refutes most sets, so that the dear decision runs for few.
     guard case .agrees = trials.compare(left, right, under: hypotheses, points: 1),
-      case .holds(_, let reason) = outcome(under: hypotheses), isMeaningful(under: hypotheses)
+      case .holds(_, let reason) = outcome(under: hypotheses), isMeaningful(under: hypotheses, failing)
     else { return nil }
-    return conditional(on: hypotheses, reason, failing, isFound: true)
+    return conditional(on: fewest(hypotheses), reason, failing, isFound: true)
+  }
+
+  /// Without those given that can be left out.
+  private func fewest(_ hypotheses: [Hypothesis]) -> [Hypothesis] {
+    var needed = hypotheses
+    for hypothesis in given where needed.count > 1 {
+      let fewer = needed.filter { $0.text != hypothesis.text }
+      if case .agrees = trials.compare(left, right, under: fewer, points: 1), case .holds = outcome(under: fewer) {
+        needed = fewer
+      }
+    }
+    return needed
   }
 
   private func conditional(on needed: [Hypothesis], _ reason: String, _ failing: Trials.Trial, isFound: Bool)
@@ -125,15 +152,12 @@ struct Comparison {
   }
 
   /// Whether something is still claimed: the sides neither vanish nor become constant by the hypotheses.
-  private func isMeaningful(under hypotheses: [Hypothesis]) -> Bool {
+  private func isMeaningful(under hypotheses: [Hypothesis], _ failing: Trials.Trial) -> Bool {
     var fixed = trials
-    guard case .agrees(let first) = trials.compare(left, right, under: hypotheses, points: 1),
-      let point = first.first?.point
-    else { return false }
-    fixed.sizes = point.sizes
+    fixed.sizes = failing.point.sizes
     guard case .agrees(let found) = fixed.compare(left, right, under: hypotheses, points: 3) else { return false }
     if found.allSatisfy({ $0.left.maximumMagnitude < 1e-9 && $0.right.maximumMagnitude < 1e-9 }) { return false }
-    return varies(found.map(\.left)) || !varies(fixed.values(of: left, points: 3))
+    return varies(found.map(\.left)) || !varies(fixed.values(of: left, points: 3) + [failing.left])
   }
 
   private func varies(_ values: [DenseMatrix]) -> Bool {
@@ -145,7 +169,7 @@ struct Comparison {
 
   private func words(_ hypotheses: [Hypothesis]) -> String { hypotheses.map(\.text).joined(separator: " and ") }
 
-  private func counterexample(_ trial: Trials.Trial) -> Counterexample {
+  func counterexample(_ trial: Trials.Trial) -> Counterexample {
     let known = store.variables(in: [left, right])
     let differentials = store.reachable(from: [left, right]).filter { store.operation($0) == .differential }
       .map { store.variables[store[$0].payload] }
@@ -156,13 +180,16 @@ struct Comparison {
       point, all.sorted { $0.name < $1.name }, expected: trial.left, claimed: trial.right)
   }
 
-  private func difference(_ trial: Trials.Trial) -> String {
+  func difference(_ trial: Trials.Trial) -> String {
     let gaps = (trial.left - trial.right).map(\.magnitude)
     let worst = gaps.elements.firstIndex(of: gaps.maximumMagnitude) ?? 0
     let (expected, claimed) = (trial.left.elements[worst], trial.right.elements[worst])
     let place =
       gaps.elements.count == 1 ? "the value" : "entry (\(worst / gaps.columns + 1),\(worst % gaps.columns + 1))"
-    return "at \(counterexample(trial).text): \(place) is \(Comparison.short(expected)), "
+    let values = counterexample(trial).text
+    let sizes = trial.point.sizes.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
+    let point = !values.isEmpty ? "at \(values)" : !sizes.isEmpty ? "at \(sizes)" : "everywhere"
+    return "\(point): \(place) is \(Comparison.short(expected)), "
       + "and claimed to be \(Comparison.short(claimed))"
   }
 

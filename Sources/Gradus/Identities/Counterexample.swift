@@ -27,6 +27,8 @@ public struct Counterexample: Sendable {
   }
 
   static func json(_ value: DenseMatrix, isColumn: Bool) -> JSON {
+    // Adding zero takes the sign off a zero.
+    let value = value.map { $0 + 0 }
     if value.rows == 1, value.columns == 1, isColumn { return .number(value[0, 0]) }
     if value.columns == 1, isColumn { return .array(value.elements.map { .number($0) }) }
     return .array((0..<value.rows).map { row in .array((0..<value.columns).map { .number(value[row, $0]) }) })

@@ -2,16 +2,26 @@
 struct Hint {
   let store: Store
   let trials: Trials
+  /// The point at which the claim fails and a better one has to hold.
+  var failing: Trials.Trial?
 
-  func hint(_ left: Node, _ right: Node) -> String? {
+  /// What is said of a left side, a right side, and the left side in the other layout.
+  func hint(_ left: Node, _ right: Node, mirrored: Node?) -> String? {
     if let factor = factor(left, right) { return factor }
-    if store.extent(left) == store.extent(right).transposed, agrees(left, store.transpose(right)) {
+    if let mirrored, store.extent(mirrored) == store.extent(right), agrees(mirrored, right) {
+      return "as its transpose it is right in the other layout"
+    }
+    let transposed = store.extent(left).transposed
+    if !store.isScalar(left), transposed == store.extent(right), agrees(left, store.transpose(right)) {
       return "its transpose is right"
     }
     return size(left, right)
   }
 
   func agrees(_ left: Node, _ right: Node) -> Bool {
+    if let failing, store.extent(left) == store.extent(right) {
+      guard let trial = trials.trial(left, right, at: failing.point), trial.agrees else { return false }
+    }
     if case .agrees = trials.compare(left, right, points: 3) { return true }
     return false
   }
@@ -28,10 +38,16 @@ struct Hint {
       scales.append(("*\(name)", scalar, Double(size)))
       scales.append(("/\(name)", store.reciprocal(scalar), 1 / Double(size)))
     }
+    for (over, upper) in scales.enumerated() where upper.words.hasPrefix("*") {
+      for (under, lower) in scales.enumerated() where lower.words.hasPrefix("/") && (over + 1) != under {
+        scales.append(
+          (upper.words + lower.words, store.hadamard([upper.node, lower.node]), upper.number * lower.number))
+      }
+    }
     for scale in scales {
       guard let number = Hint.fraction(near: ratio / scale.number) else { continue }
       let corrected = store.entrywise(store.hadamard([store.number(number), scale.node]), right)
-      guard number != 0, agrees(left, corrected) else { continue }
+      guard number != 0, number != 1 || !scale.words.isEmpty, agrees(left, corrected) else { continue }
       if number == -1, scale.words.isEmpty { return "with the other sign it is right" }
       let factor =
         scale.words.hasPrefix("*") && number == 1 ? String(scale.words.dropFirst()) : "\(number)\(scale.words)"

@@ -2,7 +2,8 @@
 ///
 /// - `1'*y = 1`: a vector sums to one; `sum(Y,1) = 1`, `sum(Y,0) = 1`: each row or column of a matrix does;
 /// - `A' = A`: a square matrix is symmetric;
-/// - `step(z) = 1`: every unit is active, that is the argument z of relu, max(0,·), leaky_relu or elu is positive.
+/// - `step(z) = 1`: every unit is active, that is the argument z of relu, max(0,·), leaky_relu or elu is positive; of
+///   several layers every unit of each.
 ///
 /// Only what the claim does not declare anyway is tried.
 struct HypothesisList {
@@ -10,11 +11,13 @@ struct HypothesisList {
 
   private static let limit = 16
 
-  func candidates(for roots: [Node]) -> [Hypothesis] {
-    var found: [Hypothesis] = []
-    for variable in store.variables(in: roots) { found += sums(variable) }
-    for variable in store.variables(in: roots) { found += symmetry(variable) }
-    if let active = activity(roots) { found.append(active) }
+  /// Each one hypothesis, of one equation or for several layers of more; the units are those of the first root.
+  func candidates(for roots: [Node]) -> [[Hypothesis]] {
+    var found: [[Hypothesis]] = []
+    for variable in store.variables(in: roots) { found += sums(variable).map { [$0] } }
+    for variable in store.variables(in: roots) { found += symmetry(variable).map { [$0] } }
+    let active = activity(Array(roots.prefix(1)))
+    if !active.isEmpty { found.append(active) }
     return Array(found.prefix(HypothesisList.limit))
   }
 
@@ -47,8 +50,7 @@ struct HypothesisList {
     return [Hypothesis(left: store.transpose(node), right: node, text: "\(variable.name)' = \(variable.name)")]
   }
 
-  /// Of the one layer with kinks; units of several layers cannot be told apart in one equation.
-  private func activity(_ roots: [Node]) -> Hypothesis? {
+  private func activity(_ roots: [Node]) -> [Hypothesis] {
     var units: [Node] = []
     var steps: [Node] = []
     for node in store.reachable(from: roots) {
@@ -66,8 +68,13 @@ struct HypothesisList {
       }
     }
     let arguments = units.isEmpty ? steps : units
-    guard arguments.count == 1, let argument = arguments.first else { return nil }
-    let step = store.intern(.step, store.extent(argument), argument)
-    return Hypothesis(left: step, right: store.ones(store.extent(argument)), text: "step(\(store.text(argument))) = 1")
+    guard arguments.count <= HypothesisList.layers else { return [] }
+    return arguments.map { argument in
+      let step = store.intern(.step, store.extent(argument), argument)
+      return Hypothesis(
+        left: step, right: store.ones(store.extent(argument)), text: "step(\(store.text(argument))) = 1")
+    }
   }
+
+  private static let layers = 4
 }

@@ -2,25 +2,31 @@
 struct SymbolicDecision {
   let store: Store
 
-  /// The words for the way in which equality was found; nil where it was not.
-  ///
+  enum Answer: Equatable {
+    /// With the words for the way in which equality was found.
+    case equal(String)
+    case different
+    case undecided
+  }
+
   /// The index form is asked first, since it shares nothing with what derived the one side; the simplifier may answer only
   /// where the index form cannot, and then the words say so.
-  func proof(_ left: Node, _ right: Node, under hypotheses: [Hypothesis]) -> String? {
+  func answer(_ left: Node, _ right: Node, under hypotheses: [Hypothesis]) -> Answer {
+    if left == right { return .equal("as it stands") }
     let engine = EqualityEngine(store: store, hypotheses: hypotheses)
     let reason: String
     switch engine.decide(left, right) {
-    case .equal(let facts): return "by \(facts.joined(separator: ", "))"
-    case .different: return nil
+    case .equal(let facts): return .equal("by \(facts.joined(separator: ", "))")
+    case .different: return .different
     case .undecided(let why): reason = why
     }
     let kinks = PiecewiseForm(store)
     let (a, b) = (used(hypotheses, in: kinks.form(left), kinks), used(hypotheses, in: kinks.form(right), kinks))
     if (a, b) != (left, right), case .equal(let facts) = engine.decide(a, b) {
-      return "by cases, \(facts.joined(separator: ", "))"
+      return .equal(a == b ? "by cases" : "by cases, \(facts.joined(separator: ", "))")
     }
-    guard a == b || simplified(a, under: hypotheses) == simplified(b, under: hypotheses) else { return nil }
-    return "by simplification (index form: \(reason))"
+    guard a == b || simplified(a, under: hypotheses) == simplified(b, under: hypotheses) else { return .undecided }
+    return .equal("by simplification (index form: \(reason))")
   }
 
   private func simplified(_ node: Node, under hypotheses: [Hypothesis]) -> Node {

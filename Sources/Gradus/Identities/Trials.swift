@@ -10,16 +10,24 @@ struct Trials {
     let point: SamplePoint
     let left: DenseMatrix
     let right: DenseMatrix
+    /// The largest number met on the way to either side, to which rounding is in proportion.
+    let largest: Double
 
-    /// The largest difference relative to the larger side.
-    var difference: Double {
+    private var gap: Double {
       guard left.rows == right.rows, left.columns == right.columns else { return .infinity }
+      return (left - right).maximumMagnitude
+    }
+
+    /// The largest difference relative to the larger side; none where it is what rounding leaves of moderate numbers.
+    var difference: Double {
       let scale = Swift.max(left.maximumMagnitude, right.maximumMagnitude)
-      return scale == 0 ? 0 : (left - right).maximumMagnitude / scale
+      return scale == 0 || gap <= 1e-14 * Swift.min(largest, 1e4) ? 0 : gap / scale
     }
 
     var agrees: Bool { difference <= Trials.tolerance }
-    var differs: Bool { difference > Trials.clearDifference }
+    /// Rounding of the largest number on the way can be no reason for a difference.
+    var differs: Bool { difference > Trials.clearDifference && exceedsRounding }
+    var exceedsRounding: Bool { gap > 1e-13 * largest }
   }
 
   enum Outcome {
@@ -51,12 +59,7 @@ struct Trials {
   }
 
   func trial(_ left: Node, _ right: Node, under hypotheses: [Hypothesis], _ sampler: inout Sampler) -> Trial? {
-    let roots = [left, right] + hypotheses.flatMap { [$0.left, $0.right] }
-    guard var point = sampler.point(for: roots, in: store, variables: variables, sizes: sizes) else { return nil }
-    if !hypotheses.isEmpty {
-      guard let projected = projection(hypotheses, roots).project(point) else { return nil }
-      point = projected
-    }
+    guard let point = point(left, right, under: hypotheses, &sampler) else { return nil }
     return trial(left, right, at: point)
   }
 
@@ -64,8 +67,66 @@ struct Trials {
     guard let evaluation = try? PlainEvaluation(store, [left, right], sizes: point.sizes),
       let values = try? evaluation.values(at: point), evaluation.regularity(of: values) != .undefined
     else { return nil }
-    return Trial(point: point, left: values[evaluation.roots[0]], right: values[evaluation.roots[1]])
+    return Trial(
+      point: point, left: values[evaluation.roots[0]], right: values[evaluation.roots[1]],
+      largest: values.reduce(0) { Swift.max($0, $1.maximumMagnitude) })
   }
+
+  /// A point at which the hypotheses hold, moved by the factors given before it is brought onto them.
+  private func point(
+    _ left: Node, _ right: Node, under hypotheses: [Hypothesis], factors: [String: Double] = [:],
+    _ sampler: inout Sampler
+  ) -> SamplePoint? {
+    let roots = [left, right] + hypotheses.flatMap { [$0.left, $0.right] }
+    // What cannot move towards an equation has to be drawn on it.
+    let isDrawn = store.variables(in: hypotheses.flatMap { [$0.left, $0.right] }).contains {
+      !$0.attributes.isDisjoint(with: .discrete)
+    }
+    let projection = hypotheses.isEmpty ? nil : self.projection(hypotheses, roots)
+    for _ in 0..<(isDrawn ? Trials.drawings : 1) {
+      guard var point = sampler.point(for: roots, in: store, variables: variables, sizes: sizes) else { return nil }
+      for variable in store.variables(in: roots) {
+        guard let factor = factors[variable.name], let value = point.values[variable.name] else { continue }
+        let scaled = factor * value
+        if variable.attributes.holds(for: scaled) { point.values[variable.name] = scaled }
+      }
+      guard let projection else { return point }
+      if let projected = projection.project(point) { return projected }
+    }
+    return nil
+  }
+
+  private static let drawings = 24
+
+  /// A point at which the sides differ, looked for among very large and very small numbers.
+  ///
+  /// A unit can be inactive and a term negligible wherever numbers are of the order of one.
+  ///
+  /// A relative difference counts from the least one given, and only where rounding cannot be the reason.
+  func farDifference(_ left: Node, _ right: Node, under hypotheses: [Hypothesis], least: Double) -> Trial? {
+    var sampler = Sampler(seed: seed &+ 29)
+    var generator = SplitMix64(seed: seed &+ 31)
+    // Moved onto an equation from afar, a point keeps to it less exactly than a difference could be seen.
+    let held = Set(store.variables(in: hypotheses.flatMap { [$0.left, $0.right] }))
+    let names = store.variables(in: [left, right]).filter { !held.contains($0) }.map(\.name)
+    if names.isEmpty, !hypotheses.isEmpty { return nil }
+    for round in 0..<(hypotheses.isEmpty ? Trials.farPoints : Trials.factors.count) {
+      let common = Trials.factors[round % Trials.factors.count]
+      var factors: [String: Double] = [:]
+      for name in names {
+        let other = Trials.factors[Int(generator.next() % UInt64(Trials.factors.count))]
+        factors[name] = round < 2 * Trials.factors.count ? common : other
+      }
+      guard let point = point(left, right, under: hypotheses, factors: factors, &sampler),
+        let trial = trial(left, right, at: point)
+      else { continue }
+      if trial.difference > least, trial.exceedsRounding { return trial }
+    }
+    return nil
+  }
+
+  private static let farPoints = 24
+  private static let factors: [Double] = [10, 0.1, 100, 0.01, 1000, 1]
 
   private func projection(_ hypotheses: [Hypothesis], _ roots: [Node]) -> Projection {
     Projection(store, onto: hypotheses.map { ($0.left, $0.right) }, moving: store.variables(in: roots))

@@ -7,6 +7,15 @@ import Testing
     for table in try IdentityTable.builtIn() { try table.verify() }
   }
 
+  @Test func theIndexFormProvesWhatIsProved() throws {
+    for table in try IdentityTable.builtIn() {
+      for finding in table.check() where finding.verdict == .proved {
+        let reason = try #require(finding.judgement?.reason)
+        #expect(!reason.contains("simplification"), "\(finding.identity.id): \(reason)")
+      }
+    }
+  }
+
   @Test func idsOccurOnce() throws {
     let ids = try IdentityTable.builtIn().flatMap(\.identities).map(\.id)
     #expect(ids.count == Set(ids).count)

@@ -56,6 +56,22 @@ import Testing
     #expect(judgement.notes.filter { $0.hasSuffix("is not needed") }.count == unneeded.count)
   }
 
+  @Test func theReasonSaysByWhatSidesAreEqual() throws {
+    let cases = [
+      ("(A+A')*x", [], "as it stands"), ("A*x+A'*x+x-x", [], "by index form;"),
+      ("2*A*x", ["A' = A"], "by index form, A' = A;"),
+      ("A*x+x'*x*A'*x/(x'*x)", [], "by index form;"),
+      ("2*A*x", ["A*x = A'*x"], "by simplification (index form: no direction for A*x = A'*x)"),
+    ]
+    for (text, assumptions, words) in cases {
+      var claim = Claim(function: Passage("x'*A*x"), sides: Claim.sides(of: Passage(text)))
+      claim.variable = "x"
+      claim.assumptions = assumptions.map { Passage($0) }
+      let reason = try ClaimJudge.judge(claim).reason
+      #expect(reason.contains("equal \(words)"), "\(text): \(reason)")
+    }
+  }
+
   @Test func counterexamplesArePastedBack() throws {
     var claim = Claim(function: Passage("x'*A*x"), sides: Claim.sides(of: Passage("3*A*x")))
     claim.variable = "x"

@@ -17,6 +17,7 @@ struct Projection {
 
   private static let unknownLimit = 1_000
   private static let stepLimit = 40
+  private static let dearStepLimit = 3
   private static let tolerance = 1e-12
 
   init(_ store: Store, onto equations: [Equation], moving: [Variable]) {
@@ -43,9 +44,11 @@ struct Projection {
     guard directions.count <= Projection.unknownLimit, let targets = targets(evaluation, start) else { return nil }
     var point = start
     guard var residual = self.residual(evaluation, point, targets) else { return nil }
+    var dearSteps = 0
     for _ in 0..<Projection.stepLimit {
       if residual.maximumMagnitude <= Projection.tolerance { return keepsAttributes(point) ? point : nil }
-      guard let (next, smaller) = improved(point, residual, directions, evaluation, targets) else { break }
+      guard let (next, smaller) = improved(point, residual, directions, evaluation, targets, &dearSteps)
+      else { break }
       (point, residual) = (next, smaller)
     }
     // Rounding can keep a long sum from getting nearer.
@@ -55,7 +58,7 @@ struct Projection {
   /// A step, halved until it helps.
   private func improved(
     _ point: SamplePoint, _ residual: DenseMatrix, _ directions: [(String, DenseMatrix)],
-    _ evaluation: PlainEvaluation, _ targets: [DenseMatrix?]
+    _ evaluation: PlainEvaluation, _ targets: [DenseMatrix?], _ dearSteps: inout Int
   ) -> (SamplePoint, DenseMatrix)? {
     var columns: [[Double]] = []
     for (name, direction) in directions {
@@ -66,19 +69,25 @@ struct Projection {
       columns.append(((0.5 / step) * (above - below)).elements)
     }
     let jacobian = DenseMatrix(rows: residual.rows, columns: columns.count) { columns[$1][$0] }
-    let change = jacobian.pseudoInverse(relativeTolerance: 1e-9).times(residual)
-    var length = 1.0
-    for _ in 0..<8 {
-      var next = point
-      for (place, (name, direction)) in directions.enumerated() {
-        next = next.moved(name, -length * change[place, 0], direction)
+    func step(_ change: DenseMatrix) -> (SamplePoint, DenseMatrix)? {
+      var length = 1.0
+      for _ in 0..<8 {
+        var next = point
+        for (place, (name, direction)) in directions.enumerated() {
+          next = next.moved(name, -length * change[place, 0], direction)
+        }
+        if let found = self.residual(evaluation, next, targets), found.maximumMagnitude < residual.maximumMagnitude {
+          return (next, found)
+        }
+        length /= 2
       }
-      if let found = self.residual(evaluation, next, targets), found.maximumMagnitude < residual.maximumMagnitude {
-        return (next, found)
-      }
-      length /= 2
+      return nil
     }
-    return nil
+    // The singular values are dear, and needed only where Jᵀ(J Jᵀ + εI)⁻¹ r does not help.
+    if let found = jacobian.leastLengthSolution(residual).flatMap(step) { return found }
+    dearSteps += 1
+    if dearSteps > Projection.dearStepLimit { return nil }
+    return step(jacobian.pseudoInverse(relativeTolerance: 1e-9).times(residual))
   }
 
   /// For equations that ask for positive numbers: the numbers that are there, made positive and kept away from 0.
@@ -128,6 +137,18 @@ struct Projection {
       residuals.append(Residual(left: sums, right: store.ones(store.extent(sums))))
     }
     return residuals
+  }
+}
+
+extension DenseMatrix {
+  /// The shortest x with J x = r, dependent rows damped: Jᵀ (J Jᵀ + εI)⁻¹ r.
+  fileprivate func leastLengthSolution(_ right: DenseMatrix) -> DenseMatrix? {
+    let square = times(transposed)
+    let damping = 1e-12 * Swift.max(square.maximumMagnitude, 1e-300)
+    let factors = LUFactorization(square + damping * DenseMatrix.identity(rows))
+    guard let solution = try? factors.solve(right) else { return nil }
+    let change = transposed.times(solution)
+    return change.isFinite ? change : nil
   }
 }
 
