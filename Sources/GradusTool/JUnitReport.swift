@@ -14,7 +14,8 @@ struct JUnitReport {
   private func suite(_ findings: [Finding]) -> String {
     let cases = findings.map(testCase).joined(separator: "\n")
     return "  <testsuite name=\"\(escaped(findings[0].table))\" tests=\"\(findings.count)\" "
-      + "failures=\"\(findings.count { !$0.isExpected })\">\n\(cases)\n  </testsuite>"
+      + "failures=\"\(findings.count { !$0.isExpected && $0.error == nil })\" "
+      + "errors=\"\(findings.count { $0.error != nil })\">\n\(cases)\n  </testsuite>"
   }
 
   private func testCase(_ finding: Finding) -> String {
@@ -22,10 +23,13 @@ struct JUnitReport {
       "    <testcase classname=\"\(escaped(finding.table))\" name=\"\(escaped(finding.identity.id))\" "
       + "time=\"\(finding.seconds)\""
     if finding.isExpected { return head + "/>" }
-    let found = finding.verdict?.rawValue ?? "unreadable"
-    let reason = finding.judgement?.reason ?? finding.error?.description ?? ""
-    return head + ">\n      <failure message=\"\(found), expected \(finding.identity.expected.rawValue)\">"
-      + escaped(reason) + "</failure>\n    </testcase>"
+    if let error = finding.error {
+      return head + ">\n      <error message=\"\(escaped(error.message))\">" + escaped(error.description)
+        + "</error>\n    </testcase>"
+    }
+    let message = "\(finding.verdict?.rawValue ?? ""), expected \(finding.identity.expected.rawValue)"
+    return head + ">\n      <failure message=\"\(message)\">" + escaped(finding.judgement?.reason ?? "")
+      + "</failure>\n    </testcase>"
   }
 
   private func escaped(_ text: String) -> String {

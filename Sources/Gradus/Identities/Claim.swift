@@ -4,6 +4,9 @@ struct Claim: Sendable {
   var function: Passage?
   var variable: String?
   var second: String?
+  /// Where the variables are named, if anywhere by themselves.
+  var variablePlace: Passage?
+  var secondPlace: Passage?
   var order = 1
   var layout: Layout?
   var structured = false

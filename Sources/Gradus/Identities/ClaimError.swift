@@ -2,6 +2,8 @@
 enum ClaimError: Error {
   case unreadable(Problem, in: Passage)
   case underivable(DerivationError)
+  /// What is to be differentiated by is no variable of the function.
+  case unknownVariable(String, among: [String], in: Passage)
   /// A part that is no formula for entries, or no condition.
   case entry(String)
 }
@@ -11,6 +13,10 @@ extension ClaimError {
     switch self {
     case .unreadable(let problem, _): problem.message
     case .underivable(let error): Diagnostic.text(of: error)
+    case .unknownVariable(let name, let known, _):
+      "\(name) is neither declared nor in the function"
+        + (Suggestion.nearest(to: name, among: known).map { "; did you mean \($0)?" }
+          ?? "; its variables are \(known.joined(separator: ", "))")
     case .entry(let part): "\(part) is no formula in entries"
     }
   }
@@ -19,6 +25,7 @@ extension ClaimError {
   var place: (line: Int, column: Int, length: Int)? {
     switch self {
     case .unreadable(let problem, let passage): ClaimError.place(problem.range, passage)
+    case .unknownVariable(let name, _, let passage): ClaimError.place(0..<name.utf8.count, passage)
     case .underivable, .entry: nil
     }
   }

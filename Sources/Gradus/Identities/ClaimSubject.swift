@@ -34,14 +34,15 @@ extension ClaimJudge {
   }
 
   private func derivation(of function: Node, _ variables: [Variable]) throws(ClaimError) -> Derivation {
-    func find(_ name: String) throws(ClaimError) -> Variable {
+    func find(_ name: String, _ place: Passage?) throws(ClaimError) -> Variable {
       guard let variable = variables.first(where: { $0.name == name }) else {
-        throw .underivable(.unknownVariable(name))
+        guard let place else { throw .underivable(.unknownVariable(name)) }
+        throw .unknownVariable(name, among: variables.map(\.name), in: place)
       }
       return variable
     }
-    var request = DerivationRequest(function: function, variable: try find(claim.variable ?? ""))
-    if let second = claim.second { request.second = try find(second) }
+    var request = DerivationRequest(function: function, variable: try find(claim.variable ?? "", claim.variablePlace))
+    if let second = claim.second { request.second = try find(second, claim.secondPlace) }
     request.order = claim.order
     request.layout = claim.layout
     request.structured = claim.structured

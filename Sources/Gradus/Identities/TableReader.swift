@@ -1,12 +1,12 @@
 /// Reads a table line by line.
 struct TableReader {
   private let file: String
-  private let lines: [String]
-  private var table: IdentityTable
+  let lines: [String]
+  var table: IdentityTable
   private var wide = Scope()
   private var scope = Scope()
   private var section = ""
-  private var draft: IdentityDraft?
+  var draft: IdentityDraft?
   private var places: [String: Int] = [:]
 
   /// What holds for all identities of a section.
@@ -72,16 +72,16 @@ struct TableReader {
 
   // MARK: Errors
 
-  private func error(_ message: String, _ line: Int, _ column: Int, _ length: Int) -> TableError {
+  func error(_ message: String, _ line: Int, _ column: Int, _ length: Int) -> TableError {
     let source = lines.indices.contains(line - 1) ? lines[line - 1] : ""
     return TableError(file: file, line: line, column: column, message: message, length: length, source: source)
   }
 
-  private func error(_ message: String, key entry: Entry) -> TableError {
+  func error(_ message: String, key entry: Entry) -> TableError {
     error(message, entry.line, entry.column, entry.key.count)
   }
 
-  private func error(_ message: String, value entry: Entry) -> TableError {
+  func error(_ message: String, value entry: Entry) -> TableError {
     let place = entry.value.place(of: 0)
     return error(message, place.line, place.column, Swift.max(1, entry.value.text.count))
   }
@@ -126,14 +126,14 @@ struct TableReader {
     if section.isEmpty { body(&wide) }
   }
 
-  private func layout(_ entry: Entry) throws(TableError) -> Layout {
+  func layout(_ entry: Entry) throws(TableError) -> Layout {
     guard let layout = Layout(rawValue: entry.value.text) else {
       throw error("a layout is numerator or denominator", value: entry)
     }
     return layout
   }
 
-  private func declarations(_ entry: Entry) throws(TableError) -> Scope {
+  func declarations(_ entry: Entry) throws(TableError) -> Scope {
     var scope = Scope()
     var start = 0
     for part in entry.value.text.split(separator: ";", omittingEmptySubsequences: false) {
@@ -181,94 +181,6 @@ struct TableReader {
     draft?.entries.append(entry)
     draft?.identity.lastLine = entry.line
   }
-
-  private mutating func finishIdentity() throws(TableError) {
-    guard let draft else { return }
-    self.draft = nil
-    var identity = draft.identity
-    var claim = Claim(sides: [])
-    var scope = draft.scope
-    var definitions: [Passage] = []
-    var stated: [(layout: Layout?, value: Passage)] = []
-    for entry in draft.entries {
-      switch entry.key {
-      case "function": claim.function = entry.value
-      case "by": claim.variable = entry.value.text
-      case "with": claim.second = entry.value.text
-      case "let": definitions.append(entry.value)
-      case "var": scope.add(try declarations(entry))
-      case "layout": scope.layout = try layout(entry)
-      case "order":
-        guard let order = Int(entry.value.text), order == 1 || order == 2 else {
-          throw error("order is 1 or 2", value: entry)
-        }
-        claim.order = order
-      case "entry":
-        guard let indices = IdentityDraft.indices(entry.value.text) else {
-          throw error("entry names its indices: i, or i,j, or i,i, or i != j", value: entry)
-        }
-        claim.entry = indices
-      case "assume": claim.assumptions.append(entry.value)
-      case "claim": stated.append((nil, entry.value))
-      case "numerator", "denominator": stated.append((Layout(rawValue: entry.key), entry.value))
-      case "expect":
-        guard let verdict = Verdict(rawValue: entry.value.text) else {
-          throw error("a verdict is \(Verdict.allCases.map(\.rawValue).joined(separator: ", "))", value: entry)
-        }
-        identity.expected = verdict
-        identity.expectationLine = entry.line
-      default: identity.note += (identity.note.isEmpty ? "" : " ") + entry.value.text
-      }
-    }
-    claim.declared = scope.variables
-    claim.functions = scope.functions
-    claim.allowsNewNames = false
-    if stated.isEmpty { throw error("\(identity.id) claims nothing", identity.line, 1, "identity".count) }
-    for (layout, value) in stated {
-      var one = claim
-      one.layout = layout ?? scope.layout
-      one.sides = Claim.sides(of: value)
-      one.define(definitions)
-      let differentials = one.sides.flatMap(\.passages).contains { passage in
-        Lexer.names(in: passage.text).contains { $0.name.hasPrefix("d") }
-      }
-      if one.function != nil, one.variable == nil, !differentials {
-        throw error("\(identity.id) does not say by what it is differentiated", identity.line, 1, "identity".count)
-      }
-      if one.function == nil, one.sides.count < 2 {
-        let place = value.place(of: 0)
-        throw error("without a function a claim is an equality, a = b", place.line, place.column, value.text.count)
-      }
-      identity.claims.append(one)
-    }
-    table.identities.append(identity)
-  }
-}
-
-/// An identity as far as it is read.
-private struct IdentityDraft {
-  var identity: Identity
-  let scope: TableReader.Scope
-  var entries: [TableReader.Entry] = []
-  var indentation = 0
-
-  static let keys = [
-    "function", "by", "with", "order", "claim", "numerator", "denominator", "entry", "let", "var", "layout", "assume",
-    "expect",
-    "note",
-  ]
-
-  /// "i", "i,j", "i,i" or "i != j".
-  static func indices(_ text: String) -> Claim.Entry? {
-    let plain = text.filter { $0 != " " }.replacing("≠", with: "!=")
-    let isOffDiagonal = plain.contains("!=")
-    let names = plain.replacing("!=", with: ",").split(separator: ",", omittingEmptySubsequences: false).map(
-      String.init)
-    guard (1...2).contains(names.count),
-      names.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber } })
-    else { return nil }
-    return Claim.Entry(row: names[0], column: names.count == 2 ? names[1] : nil, isOffDiagonal: isOffDiagonal)
-  }
 }
 
 extension TableReader.Scope {
@@ -278,19 +190,5 @@ extension TableReader.Scope {
     variables += other.variables
     functions.removeAll { old in other.functions.contains(old) }
     functions += other.functions
-  }
-}
-
-extension Claim {
-  /// Puts definitions in front of the first text.
-  fileprivate mutating func define(_ definitions: [Passage]) {
-    guard let first = definitions.first else { return }
-    let before = definitions.dropFirst().reduce(first) { $0.joined("; ", $1) }
-    if let function {
-      self.function = before.joined("; ", function)
-    } else if let part = sides.first?.cases.first {
-      let defined = Side.Case(value: before.joined("; ", part.value), condition: part.condition)
-      sides[0] = Side(cases: [defined] + sides[0].cases.dropFirst())
-    }
   }
 }

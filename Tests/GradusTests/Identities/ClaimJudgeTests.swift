@@ -61,7 +61,7 @@ import Testing
       ("(A+A')*x", [], "as it stands"), ("A*x+A'*x+x-x", [], "by index form;"),
       ("2*A*x", ["A' = A"], "by index form, A' = A;"),
       ("A*x+x'*x*A'*x/(x'*x)", [], "by index form;"),
-      ("2*A*x", ["A*x = A'*x"], "by simplification (index form: no direction for A*x = A'*x)"),
+      ("2*A*x", ["A*x = A'*x"], "by index form, A*x = A'*x;"),
     ]
     for (text, assumptions, words) in cases {
       var claim = Claim(function: Passage("x'*A*x"), sides: Claim.sides(of: Passage(text)))

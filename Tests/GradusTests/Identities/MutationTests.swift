@@ -5,13 +5,13 @@ import Testing
 /// True claims made wrong in the ways in which people get them wrong; none may pass.
 @Suite struct MutationTests {
   @Test func noMutantOfATrueClaimIsAccepted() throws {
-    var tried = 0
+    var kinds: [String: Int] = [:]
     for table in try IdentityTable.builtIn() {
       for (place, identity) in table.identities.enumerated() where identity.expected == .proved {
-        if !Campaign.isLong, place % 20 != 0 { continue }
+        if !Campaign.isLong, place % 10 != 0 { continue }
         for claim in identity.claims {
           for (mutation, mutant) in try Mutant.all(of: claim) {
-            tried += 1
+            kinds[mutation, default: 0] += 1
             let judgement = try ClaimJudge.judge(mutant)
             #expect(
               judgement.verdict.strength <= Verdict.conditional.strength,
@@ -21,7 +21,10 @@ import Testing
         }
       }
     }
+    let tried = kinds.values.reduce(0, +)
+    print("\(tried) mutants: \(kinds.sorted { $0.key < $1.key }.map { "\($1) by \($0)" }.joined(separator: ", "))")
     #expect(tried >= (Campaign.isLong ? 400 : 20))
+    #expect(kinds.count >= 4)
   }
 }
 
