@@ -12,6 +12,8 @@ struct Harness {
   var printsJSON = false
   var precision = CompiledExpression.Precision.double
   var threads = 1
+  /// The one name to measure, if not all.
+  var only: String?
   private var hasHeader = false
 
   /// What a check found where it did not agree.
@@ -40,6 +42,7 @@ struct Harness {
   mutating func measure(_ name: String, kernel: String = Products.standard.kernel.rawValue, _ body: () throws -> Void)
     rethrows -> Double
   {
+    if let only, only != name { return 0 }
     let timing = try Self.time(body)
     report(name, timing, kernel: kernel)
     return timing.median

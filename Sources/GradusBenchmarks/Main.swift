@@ -22,6 +22,7 @@ enum Main {
       switch argument {
       case "--json": harness.printsJSON = true
       case "--float": harness.precision = .single
+      case "--only": harness.only = arguments.popFirst()
       case "--threads":
         guard let count = arguments.popFirst().flatMap({ Int($0) }), count > 0 else { fail("--threads takes a number") }
         harness.threads = count

@@ -3,7 +3,7 @@ struct Differentiation {
   let store: Store
   let variables: Set<Variable>
   private(set) var steps: [Step] = []
-  private var known: [Node: Node] = [:]
+  private var known = NodeMap<Node>()
 
   init(_ store: Store, by variables: [Variable]) {
     self.store = store

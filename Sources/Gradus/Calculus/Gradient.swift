@@ -12,22 +12,24 @@ struct Transposition {
   ) throws(DerivationError) -> [Node] {
     let nodes = store.reachable(from: [differential])
     let varying = Varying(nodes, in: store)
-    var cotangents: [Node: [Node]] = varying.contains(differential) ? [differential: [cotangent]] : [:]
-    var gradients: [Variable: Node] = [:]
+    var cotangents = NodeMap<[Node]>()
+    if varying.contains(differential) { cotangents[differential] = [cotangent] }
+    var gradients = NodeMap<Node>()
     for node in nodes.reversed() {
-      guard let terms = cotangents.removeValue(forKey: node) else { continue }
+      guard let terms = cotangents[node] else { continue }
+      cotangents[node] = nil
       let total = store.sum(terms)
       let record = store[node]
       if record.operation == .differential {
-        gradients[store.variables[record.payload]] = total
+        gradients[node] = total
         continue
       }
       if store.isZero(total) { continue }
       let parts = try Transposition.parts(of: total, at: node, in: store) { varying.contains($0) }
-      for part in parts { cotangents[part.operand, default: []].append(part.result) }
+      for part in parts { cotangents[part.operand] = (cotangents[part.operand] ?? []) + [part.result] }
       steps.append(.adjoint(record.operation, at: node, cotangent: total, parts: parts))
     }
-    return variables.map { gradients[$0] ?? store.zeros(store.extent($0.shape)) }
+    return variables.map { gradients[store.differential($0)] ?? store.zeros(store.extent($0.shape)) }
   }
 
   /// ⟨cotangent, node⟩ = Σ ⟨result, operand⟩ over the operands that vary.

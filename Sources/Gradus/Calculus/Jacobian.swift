@@ -4,7 +4,7 @@ struct JacobianReading {
   let variable: Variable
   private let varying: Varying
   private(set) var steps: [Step] = []
-  private var known: [Node: Node] = [:]
+  private var known = NodeMap<Node>()
   /// Rows of vec(dX).
   private let size: Dim
 

@@ -3,7 +3,7 @@ struct Opening {
   let store: Store
   private(set) var steps: [Step] = []
   /// What each node has become.
-  private(set) var opened: [Node: Node] = [:]
+  private(set) var opened = NodeMap<Node>()
 
   init(_ store: Store) { self.store = store }
 

@@ -7,16 +7,13 @@ enum SumRules {
   ) { s, node, record in
     guard record.count <= 64, !record.extent.isScalar else { return nil }
     for fromLeft in [true, false] {
-      var groups: [Node: [Int]] = [:]
-      var order: [Node] = []
-      for (place, term) in record.operands.enumerated() {
-        let factors = s.factors(s.splitScale(term).core)
-        guard factors.count > 1, let end = fromLeft ? factors.first : factors.last else { continue }
-        if groups[end] == nil { order.append(end) }
-        groups[end, default: []].append(place)
+      let ends = record.operands.map { term -> Node? in
+        let core = s.store[s.splitScale(term).core]
+        return core.operation == .product ? core.operands[fromLeft ? 0 : Int(core.count) - 1] : nil
       }
-      let largest = order.filter { groups[$0, default: []].count > 1 }.max { s.size($0) < s.size($1) }
-      guard let common = largest, let places = groups[common] else { continue }
+      let largest = repeated(ends.compactMap { $0 }).max { s.size($0) < s.size($1) }
+      guard let common = largest else { continue }
+      let places = ends.indices.filter { ends[$0] == common }
       let inner = places.map { place -> Node in
         let (scalar, core) = s.splitScale(record.operands[place])
         let factors = s.factors(core)
@@ -31,6 +28,15 @@ enum SumRules {
     return nil
   }
 
+  /// The nodes that stand more than once, in the order of their first places.
+  private static func repeated(_ nodes: [Node]) -> [Node] {
+    if nodes.count < 2 { return [] }
+    if nodes.count == 2 { return nodes[0] == nodes[1] ? [nodes[0]] : [] }
+    var counts: [Node: Int] = [:]
+    for node in nodes { counts[node, default: 0] += 1 }
+    return nodes.filter { counts.removeValue(forKey: $0) ?? 0 > 1 }
+  }
+
   /// s A + s B = s (A + B), and a ⊙ b + a ⊙ c = a ⊙ (b + c).
   static let factorEntrywise = Rule(
     "hadamard_add", "X .* Y + X .* Z = X .* (Y + Z)", where: "X: matrix(m,n); Y: matrix(m,n); Z: matrix(m,n)",
@@ -38,10 +44,13 @@ enum SumRules {
     cites: .hornJohnson("5.1"), at: .sum
   ) { s, node, record in
     guard record.count <= 64 else { return nil }
+    let separables = record.operands.map { separable($0, s) }
+    if separables.count(where: { !$0.isEmpty }) < 2 { return nil }
+    if separables.count == 2, !separables[0].contains(where: separables[1].contains) { return nil }
     var groups: [Node: [Int]] = [:]
     var order: [Node] = []
-    for (place, term) in record.operands.enumerated() {
-      for factor in Set(separable(term, s)).sorted(by: { s.store.precedes($0, $1) }) {
+    for (place, factors) in separables.enumerated() {
+      for factor in Set(factors).sorted(by: { s.store.precedes($0, $1) }) {
         if groups[factor] == nil { order.append(factor) }
         groups[factor, default: []].append(place)
       }

@@ -5,9 +5,16 @@ enum TransposeRules {
     at: .transpose
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
-    guard operand.operation == .sum else { return nil }
+    guard operand.operation == .sum, !isLongDifferential(operand) else { return nil }
     let pushed = s.sum(operand.operands.map { s.transpose($0) })
     return s.size(pushed) > operand.size + 1 && holdsLoneTerm(operand, s) ? nil : pushed
+  }
+
+  /// Beyond this size a differential is read off below its transpose, which need not move.
+  private static let longestDifferential: UInt32 = 64
+
+  private static func isLongDifferential(_ record: Record) -> Bool {
+    record.holdsDifferential && record.size > longestDifferential
   }
 
   /// Residuals such as A x − y keep one transpose outside; sums of products take it to their leaves.
@@ -39,7 +46,7 @@ enum TransposeRules {
     at: .transpose
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
-    guard operand.operation == .product else { return nil }
+    guard operand.operation == .product, !isLongDifferential(operand) else { return nil }
     return s.product(operand.operands.reversed().map { s.transpose($0) })
   }
 
@@ -56,7 +63,7 @@ enum TransposeRules {
     cites: .hornJohnson("5.1"), at: .transpose
   ) { s, _, record in
     let operand = s.store[record.operands[0]]
-    guard operand.operation == .hadamard else { return nil }
+    guard operand.operation == .hadamard, !isLongDifferential(operand) else { return nil }
     return s.hadamard(operand.operands.map { s.transpose($0) })
   }
 

@@ -67,6 +67,8 @@ enum Diagnostic {
     case .definedTwice(let name): "\(name) is defined twice"
     case .definitionOfVariable(let name): "\(name) is declared as a variable and cannot be defined"
     case .definitionOfSize(let name): "\(name) is used as a size and cannot be defined"
+    case .derivativeByNonVariable(let text): "\(text): a derivative is taken by a variable"
+    case .noDerivative(let error): text(of: error)
     case .differentialOfNonVariable(let text): "\(text): a differential is one of a variable"
     case .malformedDeclaration(let expected): "here should stand \(text(of: expected))"
     case .malformedName(let name): "\(name.isEmpty ? "the empty text" : name) is not a name"
@@ -203,6 +205,7 @@ enum Diagnostic {
     case .notAFunction(let name): return "for a product write \(name)*(…)"
     case .usedBeforeDefinition: return "move the definition up"
     case .definedTwice, .definitionOfVariable, .definitionOfSize, .declaredTwice: return "use another name"
+    case .derivativeByNonVariable: return "give the place of another expression a name of its own, and declare it"
     case .differentialOfNonVariable: return "write d(X), or dX, for a variable X"
     case .malformedDeclaration: return declarationHelp
     case .malformedName: return "names are letters, digits and _, and begin with a letter"

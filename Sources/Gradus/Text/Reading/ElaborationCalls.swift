@@ -53,7 +53,27 @@ extension Elaboration {
     case .unvec: return store.unvec(first, extent(place))
     case .kroneckerLeft: return store.kroneckerLeft(first, operands[1], extent(place))
     case .kroneckerRight: return store.kroneckerRight(first, operands[1], extent(place))
+    case .pulledBack, .pushedForward: return try product(function.form, place, operands)
     case .unit, .commutation, .place: return try sized(function.form, place, first)
+    }
+  }
+
+  /// vjp(f,X,G) and jvp(f,X,E) are derived where they stand.
+  private mutating func product(
+    _ form: FunctionName.Form, _ place: Int, _ operands: [Node]
+  ) throws(Problem) -> Node {
+    let record = store[operands[1]]
+    guard record.operation == .variable else {
+      throw syntax.problem(.derivativeByNonVariable(store.text(operands[1])), at: place)
+    }
+    let variable = store.variables[record.payload]
+    do throws(DerivationError) {
+      if case .pulledBack = form {
+        return try store.pulledBack(operands[0], by: variable, upstream: operands[2])
+      }
+      return try store.pushedForward(operands[0], by: variable, along: operands[2])
+    } catch {
+      throw syntax.problem(.noDerivative(error), at: place)
     }
   }
 

@@ -43,6 +43,8 @@ extension Inference {
       }
       set(place, operand)
     case .maximumOfAll: set(place, 0, 0)
+    case .pulledBack: derive(name, place, value: first, like: first + 2, result: first + 1)
+    case .pushedForward: derive(name, place, value: first + 1, like: first + 2, result: first)
     case .concatenation(let operation): concatenate(operation, name, place, first)
     case .diagonalMatrix:
       let operand = side(first)
@@ -52,6 +54,13 @@ extension Inference {
       set(place, Side(rows: size, columns: size, rowOrigin: origin, columnOrigin: origin, range: operand.range))
     default: try inferSized(function.form, name, place, first, count)
     }
+  }
+
+  /// The last argument has the shape of what it is multiplied with.
+  private mutating func derive(_ name: String, _ place: Int, value: Int, like other: Int, result: Int) {
+    let (left, right) = (side(value), side(other))
+    if !unify(left, right, at: place) { note(Clash(.arguments(name, left, right), at: place)) }
+    set(place, side(result))
   }
 
   // MARK: Axes

@@ -19,6 +19,8 @@ final class FunctionName: Sendable {
     case squareRoot, logarithm, power, maximumOfAll
     case ones, zeros, identity, unit, commutation, vecDiagonal
     case unvec, kroneckerLeft, kroneckerRight, place
+    /// ⟨G, df⟩ read off for dX, and df along a direction.
+    case pulledBack, pushedForward
   }
 
   let form: Form
@@ -53,6 +55,8 @@ final class FunctionName: Sendable {
     table["eye"] = FunctionName(.identity, 1...1, sizes: 0..<1, "eye(n)")
     table["unit"] = FunctionName(.unit, 2...2, sizes: 0..<2, "unit(n,i)")
     table["commutation"] = FunctionName(.commutation, 2...2, sizes: 0..<2, "commutation(m,n)")
+    table["vjp"] = FunctionName(.pulledBack, 3...3, "vjp(Y,X,G)")
+    table["jvp"] = FunctionName(.pushedForward, 3...3, "jvp(Y,X,E)")
     table["vecdiag"] = FunctionName(.vecDiagonal, 1...1, sizes: 0..<1, "vecdiag(n)")
     return table
   }()

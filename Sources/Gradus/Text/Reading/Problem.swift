@@ -88,6 +88,8 @@ public struct Problem: Error, Sendable, Hashable {
     case definitionOfVariable(String)
     case definitionOfSize(String)
     case differentialOfNonVariable(String)
+    case derivativeByNonVariable(String)
+    case noDerivative(DerivationError)
     case unknownName(String)
     // Declarations.
     case malformedDeclaration(expected: DeclarationPart)

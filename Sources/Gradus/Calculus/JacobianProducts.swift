@@ -1,0 +1,63 @@
+extension Store {
+  /// The gradient of ⟨G, f⟩ by X with the upstream G held: Jᵀ vec G in the shape of X.
+  func pulledBack(_ function: Node, by variable: Variable, upstream: Node) throws(DerivationError) -> Node {
+    let differential = try simplifiedDifferential(of: function, by: variable)
+    var transposition = Transposition(self)
+    let raw = try transposition.gradients(of: differential, cotangent: upstream, by: [variable])[0]
+    return Simplifier(self, assumes: false).simplify(raw)
+  }
+
+  /// The differential of f where dX = E: J vec E in the shape of f.
+  func pushedForward(_ function: Node, by variable: Variable, along direction: Node) throws(DerivationError) -> Node {
+    let differential = try simplifiedDifferential(of: function, by: variable)
+    let replaced = replacing(self.differential(variable), by: direction, in: differential)
+    return Simplifier(self, assumes: false).simplify(replaced)
+  }
+
+  private func simplifiedDifferential(of function: Node, by variable: Variable) throws(DerivationError) -> Node {
+    var opening = Opening(self)
+    var differentiation = Differentiation(self, by: [variable])
+    let differential = try differentiation.differential(of: opening.open(function))
+    return Simplifier(self, assumes: false).simplify(differential)
+  }
+
+  /// The expression with a leaf exchanged for another expression of its shape.
+  func replacing(_ leaf: Node, by other: Node, in root: Node) -> Node {
+    var replaced = NodeMap<Node>()
+    for node in reachable(from: [root]) {
+      replaced[node] = node == leaf ? other : rebuild(node) { replaced[$0] ?? $0 }
+    }
+    return replaced[root] ?? root
+  }
+}
+
+extension Expression {
+  /// The vector-Jacobian product: the gradient of ⟨G, f⟩ by X, for an upstream G of f's shape that is held.
+  public func vectorJacobianProduct(
+    by variable: Variable, upstream: Expression
+  ) throws(DerivationError) -> Expression {
+    try product(upstream) { store, function, upstream throws(DerivationError) in
+      try store.pulledBack(function, by: variable, upstream: upstream)
+    }
+  }
+
+  /// The Jacobian-vector product: the differential of f where dX = E.
+  public func jacobianVectorProduct(
+    by variable: Variable, along direction: Expression
+  ) throws(DerivationError) -> Expression {
+    try product(direction) { store, function, direction throws(DerivationError) in
+      try store.pushedForward(function, by: variable, along: direction)
+    }
+  }
+
+  /// Works in a store of its own, so that no lock is held meanwhile.
+  private func product(
+    _ other: Expression, _ body: (Store, Node, Node) throws(DerivationError) -> Node
+  ) throws(DerivationError) -> Expression {
+    let own = Store()
+    let function = store.guarded { own.adopt(node, from: $0) }
+    let argument = other.store.guarded { own.adopt(other.node, from: $0) }
+    let result = try body(own, function, argument)
+    return SharedStore.building { $0.adopt(result, from: own) }
+  }
+}
