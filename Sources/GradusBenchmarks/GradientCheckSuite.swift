@@ -13,5 +13,12 @@ enum GradientCheckSuite {
     let gradient = try derived.gradients[0].evaluate(values, sizes: sizes)
     try Harness.requireClose(differences.gradient(step: 1e-4), gradient, within: 1e-6, "full-100x100")
     harness.measure("full-100x100") { _ = differences.gradient(step: 1e-4) }
+    guard let variable = derived.value.variables.first(where: { $0.name == "X" }) else { return }
+    // With extrapolation, error estimates and the sampling of a point.
+    try harness.measure("verdict-100x100") {
+      let check = try GradientCheck(
+        of: derived.value, wrt: variable, equals: derived.gradients[0], sizes: sizes, points: 1)
+      guard check.passed else { throw Harness.Disagreement(description: "\(check)") }
+    }
   }
 }

@@ -7,6 +7,7 @@ struct CentralDifference: Sendable {
   private let point: SamplePoint
   private let evaluation: PlainEvaluation
   private let values: [DenseMatrix]
+  private let function: Expression
   /// Another first step makes an estimate of its own.
   var stepFactor = 1.0
   /// Told how many of how many entries are done.
@@ -15,6 +16,7 @@ struct CentralDifference: Sendable {
   /// The point must hold all values and sizes.
   init(_ store: Store, _ root: Node, at point: SamplePoint) throws(EvaluationError) {
     self.point = point
+    function = Expression(store, root)
     evaluation = try PlainEvaluation(store, [root], sizes: point.sizes)
     values = try evaluation.values(at: point)
   }
@@ -26,11 +28,39 @@ struct CentralDifference: Sendable {
   ///
   /// Inside a structure each entry's direction is projected onto it, and the variable stays in it while it moves.
   func jacobian(by variable: String, inside structure: Structure? = nil) throws(EvaluationError) -> Estimate {
+    if structure == nil, let estimate = incremental(by: variable) { return estimate }
     let dependents = evaluation.dependents(on: [variable])
     let paths = try paths(of: variable, inside: structure)
     let columns = paths.enumerated().map { place, line in
       progress?(place, paths.count)
       return extrapolated(along: line.0, dependents, reach: line.reach)
+    }
+    return Estimate(value: Self.beside(columns.map(\.value)), error: Self.beside(columns.map(\.error)))
+  }
+
+  /// From this many entries on it pays to compute only what moving one changes.
+  private static let manyEntries = 100
+
+  /// The Jacobian of a scalar by a large variable; nil where another way is quicker or the only one.
+  private func incremental(by variable: String) -> Estimate? {
+    guard let base = point.values[variable], base.elements.count >= Self.manyEntries, value.elements.count == 1,
+      point.differentials.isEmpty,
+      var differences = try? EntrywiseDifferences(function, by: variable, at: point.values, sizes: point.sizes),
+      differences.isIncremental
+    else { return nil }
+    var columns: [Estimate] = []
+    columns.reserveCapacity(base.elements.count)
+    for column in 0..<base.columns {
+      for row in 0..<base.rows {
+        progress?(columns.count, base.elements.count)
+        var extrapolation = Extrapolation(value: value, reach: base[row, column].magnitude)
+        extrapolation.firstStep *= stepFactor
+        columns.append(
+          extrapolation.estimate { step in
+            let moved = differences.value(moving: row, column, by: step)
+            return moved.isFinite ? .scalar(moved) : nil
+          })
+      }
     }
     return Estimate(value: Self.beside(columns.map(\.value)), error: Self.beside(columns.map(\.error)))
   }

@@ -8,7 +8,7 @@ package struct EntrywiseDifferences {
   private let sizes: [String: Int]
   private let function: Expression
   private let compiled: CompiledExpression
-  private let changes: ChangingValues?
+  private var changes: ChangingValues?
 
   package init(
     _ function: Expression, by variable: String, at values: [String: DenseMatrix], sizes: [String: Int]
@@ -23,6 +23,14 @@ package struct EntrywiseDifferences {
       Result { () throws(EvaluationError) in try Lowering(store, [node], sizes: sizes) }
     }.get()
     changes = ChangingValues(lowering, moving: variable, at: values)
+  }
+
+  /// Whether moving an entry costs less than the whole function.
+  var isIncremental: Bool { changes != nil }
+
+  /// f(X + tEᵢⱼ).
+  mutating func value(moving row: Int, _ column: Int, by step: Double) -> Double {
+    changes?.value(moving: row, column, by: step) ?? .nan
   }
 
   /// (f(X + hEᵢⱼ) − f(X − hEᵢⱼ)) / 2h for every entry.

@@ -10,7 +10,7 @@ extension Products {
   /// Times every available kernel on a square product in double precision, on one thread and on all; about 50 ms each.
   ///
   /// The order is a small one where the large one would take long, as without optimization.
-  public static func measurements(order: Int = 384) -> [ProductMeasurement] {
+  public static func measurements(order: Int = 256) -> [ProductMeasurement] {
     let threadCounts = ThreadTeam.processorCount > 1 ? [1, ThreadTeam.processorCount] : [1]
     return ProductKernel.allCases.flatMap { kernel in
       threadCounts.compactMap { threads in

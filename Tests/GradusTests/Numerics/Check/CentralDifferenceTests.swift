@@ -60,4 +60,29 @@ import Testing
     #expect(try difference(square, point).jacobian(by: "x").value == .zeros(1, 2))
     #expect(throws: EvaluationError.missingValue(variable: "y")) { try difference(square, point).jacobian(by: "y") }
   }
+
+  /// Large variables go a quicker way, to the same numbers.
+  @Test func largeVariables() throws {
+    var generator = SplitMix64(seed: 7)
+    let (a, x) = (Expression(Variable("A", Shape("n", "n"))), Expression(Variable("X", Shape("n", "n"))))
+    let one = Expression.ones("n", "n")
+    let f = sum(log(one + exp(a * x))) + tr(x.T * a * x)
+    let values: [String: DenseMatrix] = [
+      "A": .normal(12, 12, using: &generator), "X": .normal(12, 12, using: &generator),
+    ]
+    let estimate = try difference(f, SamplePoint(values: values, sizes: ["n": 12])).jacobian(by: "X")
+    let gradient = try f.gradient(by: Variable("X", Shape("n", "n"))).expression.evaluate(values)
+    expectClose(estimate, gradient.vectorized.transposed, tolerance: 1e-9)
+    #expect(estimate.value.elements.count == 144)
+  }
+
+  @Test func largeVariablesAreCheckedWhole() throws {
+    let (x, a) = (Variable("X", Shape("n", "n")), Expression(Variable("A", Shape("n", "n"))))
+    let f = sum(exp(a * Expression(x)))
+    let right = a.T * exp(a * Expression(x))
+    let check = try GradientCheck(of: f, wrt: x, equals: right, sizes: ["n": 14], points: 1)
+    #expect(check.passed && check.comparisons == 196, "\(check)")
+    let wrong = try GradientCheck(of: f, wrt: x, equals: 1.00001 * right, sizes: ["n": 14], points: 1)
+    #expect(wrong.disagreement != nil)
+  }
 }
