@@ -173,6 +173,11 @@ public final class LayerRun<Element: LayerScalar> {
     isForwarded = false
   }
 
+  /// Plain descent: X becomes X − rate · ∂L/∂X.
+  public func descend(_ name: String, rate: Element) throws(LayerError) {
+    try update(name) { values, gradient in engine.add(-rate, times: gradient, to: values) }
+  }
+
   private func root(of name: String) throws(LayerError) -> Int {
     guard let place = gradientNames.firstIndex(of: name) else { throw .unknownName(name, known: gradientNames) }
     if !hasGradients { throw .notBackwarded }

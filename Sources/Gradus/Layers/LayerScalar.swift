@@ -15,6 +15,9 @@ class LayerEngine<Element: LayerScalar> {
 
   func forward() throws(EvaluationError) {}
   func backward() throws(EvaluationError) {}
+  func add(
+    _ factor: Element, times source: UnsafeBufferPointer<Element>, to target: UnsafeMutableBufferPointer<Element>
+  ) {}
   func result(_ root: Int) -> (rows: Int, columns: Int, elements: UnsafeBufferPointer<Element>) {
     (0, 0, UnsafeBufferPointer(start: nil, count: 0))
   }
@@ -46,6 +49,13 @@ private final class PlanEngine<Element: LoopScalar & LayerScalar>: LayerEngine<E
 
   override func forward() throws(EvaluationError) { try runner.runFirstPhase() }
   override func backward() throws(EvaluationError) { try runner.runSecondPhase() }
+
+  override func add(
+    _ factor: Element, times source: UnsafeBufferPointer<Element>, to target: UnsafeMutableBufferPointer<Element>
+  ) {
+    guard let source = source.baseAddress, let place = target.baseAddress else { return }
+    Element.combine(target.count, 1, place, factor, source, place)
+  }
 
   override func result(_ root: Int) -> (rows: Int, columns: Int, elements: UnsafeBufferPointer<Element>) {
     let view = runner.result(root)
