@@ -20,8 +20,17 @@ struct GoldenTests {
     }
   }
 
-  @Test func readme() throws {
-    let file = ToolRunner.root.appendingPathComponent("README.md")
+  @Test func documents() throws {
+    let folder = ToolRunner.root.appendingPathComponent("Sources/Gradus/Gradus.docc")
+    let articles = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "md" }
+    let blocks = try articles.reduce(0) { try $0 + replay(document: $1) }
+    #expect(blocks > 4)
+    #expect(try replay(document: ToolRunner.root.appendingPathComponent("README.md")) > 0)
+  }
+
+  /// Replays every console block of a document, and counts them.
+  private func replay(document file: URL) throws -> Int {
     let text = try String(contentsOf: file, encoding: .utf8)
     var result = ""
     var block: String?
@@ -43,8 +52,8 @@ struct GoldenTests {
     }
     result.removeLast()
     if Self.isUpdating { try result.write(to: file, atomically: true, encoding: .utf8) }
-    #expect(result == text, "README.md shows what the tool no longer prints")
-    #expect(blocks > 0)
+    #expect(result == text, "\(file.lastPathComponent) shows what the tool no longer prints")
+    return blocks
   }
 
   /// The same session with the answers of today.

@@ -39,7 +39,8 @@ extension LayerForm {
       renaming.sizes[size] = Dimension(name)
     }
     renaming.sizes = renaming.sizes.mapValues { $0.substituting { renaming.sizes[$0] } }
-    let first = renamed(LayerRenaming(sizes: renaming.sizes))
+    let isUnchanged = Set(sizeNames).isDisjoint(with: renaming.sizes.keys)
+    let first = isUnchanged ? self : renamed(LayerRenaming(sizes: renaming.sizes))
     let second = next.renamed(renaming)
     func joined(_ first: [Variable], _ second: [Variable]) -> [Variable] {
       first + second.filter { variable in variable.name != output.name && !first.contains { $0.name == variable.name } }
