@@ -22,9 +22,8 @@ struct LayerFile {
 
   init(_ text: String, file: String) throws(LayerFileError) {
     self.file = file
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.last == "\r" ? String(line.dropLast()) : String(line)
-    }
+    // A carriage return and a line feed are one character.
+    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     for entry in try entries() { try read(entry) }
   }
 

@@ -12,7 +12,7 @@ import Testing
     ("  X: matrix(n,i)\n", 1, 1, "nothing does"),
     ("layer l\ninput X: matrx(n,i)\n", 2, 10, "matrx"),
     ("layer l\ninput\n  X: matrix(n,i)\n  W: vectr(i)\nforward X*W\n", 4, 6, "vectr"),
-    ("layer l\ninput X: matrix(n,i); X: vector(n)\nforward X\n", 2, 24, "X is declared twice"),
+    ("layer l\ninput X: matrix(n,i); X: vector(n)\nforward X\n", 2, 23, "X is declared twice"),
     (head + "layout sideways\n", 4, 8, "numerator or denominator"),
     (head + "forward X*W +\n", 4, 14, "operand"),
     (head + "forward\n  H = X*W\n  relu(H) + W\n", 6, 3, "differ in shape"),
@@ -22,7 +22,7 @@ import Testing
     (head + "forward X*W\nloss F.*F\n", 5, 6, "a loss is a scalar"),
     (head + "forward X*W\nassume W' = V\n", 5, 13, "V is not declared"),
     (head, 1, 1, "no forward formula"),
-    (head + "forward\n  f = X*W\n  X*W*inv(f)\n", 6, 11, "takes a square matrix"),
+    (head + "forward\n  f = X*W\n  X*W*inv(f)\n", 6, 7, "takes a square matrix"),
   ])
   func mistakesAreShownInTheirPlace(_ text: String, _ line: Int, _ column: Int, _ message: String) {
     do throws(LayerFileError) {
