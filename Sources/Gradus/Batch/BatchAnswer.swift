@@ -25,28 +25,33 @@ struct BatchAnswer {
     let derivation: Derivation
     do throws(DerivationError) {
       derivation = try Deriver.derive(asked, in: store)
-      if derivation.result == nil { throw derivation.whyNoResult ?? .unknownVariable(request.variable) }
+      if derivation.result == nil, !request.wantsOperator {
+        throw derivation.whyNoResult ?? .unknownVariable(request.variable)
+      }
     } catch {
       guard request.claim != nil, case .refused = error else { throw .derivation(error) }
       self = BatchAnswer(refused: error, request, reading)
       return
     }
     let seconds = start.duration(to: clock.now)
-    let result = derivation.result ?? store.zero
+    let result = derivation.result
     let elapsed = Double(seconds.components.attoseconds) * 1e-18 + Double(seconds.components.seconds)
     let check =
       request.wantsCheck
       ? derivation.check(variables: reading.variables, sizes: request.sizes)?.json : nil
     var warnings = request.warnings + reading.warnings
-    let emitted = BatchAnswer.emit(request, result, asked, in: store, &warnings)
-    let size = store.shape(result)
+    let emitted = BatchAnswer.emit(request, derivation, &warnings)
+    let size = result.map { store.shape($0) }
+    func text(_ dialect: Dialect) -> JSON? {
+      result.map { .string(Writer(store: store, dialect: dialect).text(of: $0)) }
+    }
     json = .fields([
-      ("id", request.identifier), ("status", .string("ok")), ("derivative", .string(store.text(result))),
+      ("id", request.identifier), ("status", .string("ok")),
+      ("derivative", result.map { .string(store.text($0)) } ?? .null),
       ("differential", .string(store.text(derivation.differential))),
-      ("unicode", .string(Writer(store: store, dialect: .unicode).text(of: result))),
-      ("latex", .string(Writer(store: store, dialect: .latex).text(of: result))),
-      ("shape", .array([BatchAnswer.describe(size.rows), BatchAnswer.describe(size.columns)])),
-      ("layout", .string(derivation.layout.rawValue)), ("size", .integer(Int(store[result].size))),
+      ("unicode", text(.unicode)), ("latex", text(.latex)),
+      ("shape", size.map { .array([BatchAnswer.describe($0.rows), BatchAnswer.describe($0.columns)]) }),
+      ("layout", .string(derivation.layout.rawValue)), ("size", result.map { .integer(Int(store[$0].size)) }),
       ("assumptions", .strings(derivation.assumptions)), ("notes", .strings(derivation.notes)),
       ("steps", request.wantsSteps ? .array(derivation.lines(as: .ascii).map(BatchAnswer.describe)) : nil),
       ("emit", emitted), ("check", check), ("claim", BatchAnswer.claim(request)), ("warnings", .strings(warnings)),
@@ -104,11 +109,14 @@ struct BatchAnswer {
     ])
   }
 
-  private static func emit(
-    _ request: BatchRequest, _ result: Node, _ asked: DerivationRequest, in store: Store, _ warnings: inout [String]
-  ) -> JSON? {
+  /// The derivative, or where that is asked for the operator dX ↦ …, in the languages wanted.
+  private static func emit(_ request: BatchRequest, _ derivation: Derivation, _ warnings: inout [String]) -> JSON? {
     if request.targets.isEmpty { return nil }
-    let parameters = asked.parameters(in: store)
+    let store = derivation.store
+    let (node, parameters) =
+      request.wantsOperator
+      ? derivation.operatorForm
+      : (derivation.result ?? store.zero, derivation.request.parameters(in: store))
     var emitted: [(String, JSON?)] = []
     for target in request.targets {
       guard let generator = Generator.all.first(where: { $0.name == target }) else {
@@ -117,7 +125,7 @@ struct BatchAnswer {
         continue
       }
       do throws(EmissionError) {
-        emitted.append((target, .string(try generator.function(store, result, parameters))))
+        emitted.append((target, .string(try generator.function(store, node, parameters))))
       } catch {
         warnings.append("\(target): \(Diagnostic.text(of: error))")
       }

@@ -14,11 +14,13 @@ struct BatchRequest {
   var wantsCheck = false
   var sizes: [String: Int] = [:]
   var structured = false
+  /// Whether code is wanted for the operator dX ↦ … in the place of the matrix.
+  var wantsOperator = false
   var warnings: [String] = []
 
   private static let fields: Set<String> = [
     "id", "vars", "assume", "expr", "wrt", "wrt2", "order", "layout", "claim", "emit", "steps", "check", "sizes",
-    "structured",
+    "structured", "form",
   ]
 
   init(_ json: JSON) throws(BatchError) {
@@ -38,6 +40,7 @@ struct BatchRequest {
     wantsSteps = try BatchRequest.flag(json, "steps")
     wantsCheck = try BatchRequest.flag(json, "check")
     structured = try BatchRequest.flag(json, "structured")
+    wantsOperator = try readForm(json)
     sizes = try readSizes(json)
     variables = try readVariables(json)
   }
@@ -46,6 +49,14 @@ struct BatchRequest {
     guard let value = json["order"], value != .null else { return second == nil ? 1 : 2 }
     guard let order = value.integer, order == 1 || order == 2 else { throw .malformed("order must be 1 or 2") }
     return order
+  }
+
+  private func readForm(_ json: JSON) throws(BatchError) -> Bool {
+    guard let value = json["form"], value != .null else { return false }
+    guard let form = value.string, form == "operator" || form == "vec" else {
+      throw .malformed("form must be \"operator\" or \"vec\"")
+    }
+    return form == "operator"
   }
 
   private func readLayout(_ json: JSON) throws(BatchError) -> Layout? {

@@ -15,13 +15,15 @@ struct DerivationReport {
     var parts = derivation.isContinued ? [] : [head]
     if run.showsSteps, !derivation.lines(as: dialect).isEmpty { parts.append(steps) }
     parts.append(([result] + remarks).joined(separator: "\n"))
-    if let node = derivation.result {
+    let isOperator = run.form == "operator"
+    if let node = isOperator ? derivation.operatorForm.node : derivation.result {
+      let parameters = isOperator ? derivation.operatorForm.parameters : request.parameters(in: store)
       for language in run.emits {
         guard let generator = Generator.all.first(where: { $0.name == language }) else {
           warnings.append("no generator is called \(language); there are \(DeriveRun.languages)")
           continue
         }
-        parts.append(try generator.function(store, node, request.parameters(in: store)))
+        parts.append(try generator.function(store, node, parameters))
       }
     }
     return parts.joined(separator: "\n\n")
@@ -61,7 +63,9 @@ struct DerivationReport {
     var defined: Set<String> = []
     let definitions = request.names.filter { defined.insert($0.name).inserted }
       .map { mathematics("\(dialect.name($0.name)) = " + written($0.node)) }
-    let function = definitions + [mathematics("f = " + written(request.function))]
+    let isSecond = SecondDifferential(request, in: store) != nil
+    let name = isSecond ? isMarkup ? "\\mathrm{d}^2 f" : "d2f" : "f"
+    let function = definitions + [mathematics("\(name) = " + written(request.function))]
     let declared = isMarkup ? [] : request.parameters(in: store).map { "  \($0)" }
     return (function + declared).joined(separator: "\n")
   }
@@ -103,7 +107,9 @@ struct DerivationReport {
     let shape = derivation.result.map { store.shape($0) }
     if run.form == "operator" || derivation.result == nil {
       let differential = written(derivation.differential)
-      return mathematics("\(isMarkup ? "\\mathrm{d}f" : "df") = \(differential)")
+      let gradient = request.order == 2 && store.isScalar(request.function)
+      let name = gradient ? "d(df/d\(request.variable.name))" : "df"
+      return mathematics("\(isMarkup ? "\\mathrm{d}f" : name) = \(differential)")
     }
     let value = derivation.result.map(written) ?? ""
     if isMarkup {

@@ -4,6 +4,8 @@ public enum DerivationError: Error, Sendable, Hashable {
   case refused(operation: Operation, place: String, reason: String)
   /// A product of two differentials, or a differential where none may stand.
   case notLinear(place: String)
+  /// What is handed in as a second differential is not of degree two in the differentials.
+  case notQuadratic(place: String)
   /// The variable is neither declared nor in the expression.
   case unknownVariable(String)
   /// The variable declares no structure to move in, or none for this derivative.

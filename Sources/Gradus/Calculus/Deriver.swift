@@ -30,6 +30,10 @@ struct Deriver {
     for variable in variables {
       var single = request
       single.variable = variable
+      if let stated = SecondDifferential(single, in: store) {
+        derivations.append(try stated.derivation())
+        continue
+      }
       var deriver = Deriver(store)
       deriver.names = request.names
       derivations.append(try deriver.derive(single))
@@ -195,9 +199,11 @@ struct Deriver {
       if structure == .symmetric { notes.append("by the free entries (Matrix Cookbook (138)): \(freeEntries(node))") }
       return projected.node
     }
-    guard let matrix = structure.matrix(order: store.extent(variable.shape).rows, in: store) else {
+    // The second derivative along a curved structure needs more than a projection.
+    if structure == .orthogonal, reading.request.order == 2 {
       throw .noStructure(variable: variable.name, attributes: variable.attributes.words)
     }
+    let matrix = structure.matrix(at: store.variable(variable), in: store)
     notes.append("structured: multiplied by the projection onto the structure")
     if reading.request.order == 2, reading.request.second == nil {
       return store.product([store.transpose(matrix), node, matrix])

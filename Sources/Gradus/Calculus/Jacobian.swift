@@ -290,17 +290,28 @@ struct JacobianReading {
   }
 
   private mutating func concatenation(_ record: Record) throws(DerivationError) -> Node {
-    let isHorizontal = record.operation == .horizontal
+    if record.operation == .vertical, record.extent.columns != .one { return try stack(record) }
     var blocks: [Node] = []
-    for operand in record.operands {
-      let inner = try jacobian(of: operand)
-      let needsTurn = !isHorizontal && !isLine(store.extent(operand))
-      blocks.append(needsTurn ? store.product(commutation(of: operand), inner) : inner)
-    }
+    for operand in record.operands { blocks.append(try jacobian(of: operand)) }
     let total = store.multiplying(record.extent.rows, record.extent.columns)
-    let stacked = store.intern(.vertical, Extent(rows: total, columns: size), blocks)
-    if isHorizontal || record.extent.columns == .one { return stacked }
-    return store.product(store.commutation(record.extent.columns, record.extent.rows), stacked)
+    return store.intern(.vertical, Extent(rows: total, columns: size), blocks)
+  }
+
+  /// vec of matrices one under the other: Σ (I ⊗ E_i) vec F_i, where E_i are the columns of the identity at F_i's rows.
+  private mutating func stack(_ record: Record) throws(DerivationError) -> Node {
+    let whole = store.shape(record.extent).rows
+    var offset: Dimension = 0
+    var terms: [Node] = []
+    for operand in record.operands {
+      let rows = store.shape(operand).rows
+      if varying.contains(operand) {
+        let region = Region(rowOffset: 0, columnOffset: offset, rows: whole, columns: rows)
+        let place = store.block(store.identity(record.extent.rows), region)
+        terms.append(store.product(kron(store.identity(record.extent.columns), place), try jacobian(of: operand)))
+      }
+      offset = offset + rows
+    }
+    return store.sum(terms)
   }
 
   /// Cutting out and placing are S_r F S_c with slices of identities.

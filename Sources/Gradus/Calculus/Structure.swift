@@ -56,9 +56,11 @@ enum Structure: String, Sendable {
     }
   }
 
-  /// The matrix P of the projection, vec(projected) = P vec(free); nil where it depends on the point.
-  func matrix(order: Dim, in store: Store) -> Node? {
-    let size = store.multiplying(order, order)
+  /// The matrix P of the projection at X, vec(projected) = P vec(free).
+  func matrix(at variable: Node, in store: Store) -> Node {
+    let extent = store.extent(variable)
+    let order = extent.rows
+    let size = store.multiplying(order, extent.columns)
     let half = store.number(Rational(1, 2))
     switch self {
     case .symmetric: return store.scale(half, store.sum(store.identity(size), store.commutation(order, order)))
@@ -71,7 +73,15 @@ enum Structure: String, Sendable {
       let mask = store.intern(.lowerTriangle, square, store.ones(square))
       let column = store.intern(.vec, Extent(rows: size, columns: .one), mask)
       return store.intern(.diagonalMatrix, Extent(rows: size, columns: size), column)
-    case .orthogonal: return nil
+    case .orthogonal:
+      // vec(XXᵀZ) = (I ⊗ XXᵀ) vec Z and vec(XZᵀX) = (Xᵀ ⊗ X) K vec Z.
+      let space = Extent(rows: size, columns: size)
+      let transposed = store.transpose(variable)
+      let outer = store.product(variable, transposed)
+      let straight = store.intern(.kronecker, space, [store.identity(extent.columns), outer])
+      let mixed = store.intern(.kronecker, space, [transposed, variable])
+      let turned = store.product(mixed, store.commutation(order, extent.columns))
+      return store.difference(store.identity(size), store.scale(half, store.sum(straight, turned)))
     }
   }
 

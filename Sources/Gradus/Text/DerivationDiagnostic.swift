@@ -5,12 +5,14 @@ extension Diagnostic {
       "no derivative of \(operation.definition.notation.name ?? "\(operation)") at \(place): \(reason)"
     case .notLinear(let place):
       "\(place) is not linear in the differential: a differential may stand once in each term, and in no function"
+    case .notQuadratic(let place):
+      "\(place) is no second differential: in every term differentials must stand twice"
     case .unknownVariable(let name):
       "\(name) is neither declared nor in the expression; declare it, for example --var '\(name): matrix(m,n)'"
     case .noStructure(let name, let attributes):
       attributes.isEmpty
         ? "\(name) declares no structure; declare it, for example --var '\(name): matrix(n,n) symmetric'"
-        : "\(name) is \(attributes.joined(separator: " and ")): only first derivatives of scalars move inside that structure"
+        : "\(name) is \(attributes.joined(separator: " and ")): only first derivatives move inside that structure"
     case .notScalar(let shape):
       "the second derivative is for scalar expressions, and this one is a \(shape); ask for --order 1"
     }
@@ -37,6 +39,7 @@ extension DerivationError {
     case .unknownVariable: "unknown-variable"
     case .noStructure: "no-structure"
     case .notScalar: "not-scalar"
+    case .notQuadratic: "not-quadratic"
     }
   }
 }
