@@ -64,7 +64,8 @@ struct DerivationReport {
     let definitions = request.names.filter { defined.insert($0.name).inserted }
       .map { mathematics("\(dialect.name($0.name)) = " + written($0.node)) }
     let isSecond = SecondDifferential(request, in: store) != nil
-    let name = isSecond ? isMarkup ? "\\mathrm{d}^2 f" : "d2f" : "f"
+    let plain = derivation.functionName
+    let name = isSecond ? isMarkup ? "\\mathrm{d}^2 \(plain)" : "d2\(plain)" : plain
     let function = definitions + [mathematics("\(name) = " + written(request.function))]
     let declared = isMarkup ? [] : request.parameters(in: store).map { "  \($0)" }
     return (function + declared).joined(separator: "\n")
@@ -100,21 +101,24 @@ struct DerivationReport {
 
   private var result: String {
     let second = request.second ?? request.variable
+    let function = derivation.functionName
     let name =
       request.order == 1
-      ? "df/d\(request.variable.name)"
-      : request.second == nil ? "d2f/d\(request.variable.name)2" : "d2f/d\(request.variable.name)d\(second.name)"
+      ? "d\(function)/d\(request.variable.name)"
+      : request.second == nil
+        ? "d2\(function)/d\(request.variable.name)2"
+        : "d2\(function)/d\(request.variable.name)d\(second.name)"
     let shape = derivation.result.map { store.shape($0) }
     if run.form == "operator" || derivation.result == nil {
       let differential = written(derivation.differential)
       let gradient = request.order == 2 && store.isScalar(request.function)
-      let name = gradient ? "d(df/d\(request.variable.name))" : "df"
-      return mathematics("\(isMarkup ? "\\mathrm{d}f" : name) = \(differential)")
+      let name = gradient ? "d(d\(function)/d\(request.variable.name))" : "d\(function)"
+      return mathematics("\(isMarkup ? "\\mathrm{d}\(function)" : name) = \(differential)")
     }
     let value = derivation.result.map(written) ?? ""
     if isMarkup {
       let variable = Writer(store: store, dialect: .latex).text(of: store.variable(request.variable))
-      return mathematics("\\frac{\\partial f}{\\partial \(variable)} = \(value)")
+      return mathematics("\\frac{\\partial \(function)}{\\partial \(variable)} = \(value)")
     }
     let size = shape.map { "\($0.rows) × \($0.columns)" } ?? ""
     return "\(name) = \(value)\n  \(size), \(derivation.layout.rawValue) layout"

@@ -22,6 +22,12 @@ struct Derivation {
   /// Whether the steps that several derivations share stand with the first of them, and not here.
   let isContinued: Bool
 
+  /// What the function is called: f, or a letter that neither a variable nor a definition has.
+  var functionName: String {
+    let taken = Set(request.names.map(\.name) + request.parameters(in: store).map(\.name))
+    return ["f", "F", "y", "L"].first { !taken.contains($0) } ?? "f"
+  }
+
   /// Whether the result is a scalar function's gradient, shaped like the variable in denominator layout.
   var isGradient: Bool { request.isGradient(in: store) }
 

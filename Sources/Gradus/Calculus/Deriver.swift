@@ -50,7 +50,7 @@ struct Deriver {
     let raw = try transposition.gradients(
       of: differential, cotangent: request.cotangent ?? store.one, by: variables)
     add(transposition.steps, .gradient)
-    let finish = Finish(store: store, hypotheses: request.hypotheses)
+    let finish = Finish(store: store, hypotheses: request.hypotheses, named: names.map(\.node))
     var derivations: [Derivation] = []
     for (place, variable) in variables.enumerated() {
       var single = request
@@ -79,7 +79,7 @@ struct Deriver {
       guard case .refused = error else { throw error }
       failure = error
     }
-    let finish = Finish(store: store, hypotheses: request.hypotheses)
+    let finish = Finish(store: store, hypotheses: request.hypotheses, named: names.map(\.node))
     if let free = derivative { derivative = try structured(free, reading) }
     return conclude(derivative, reading, finish, failure: failure)
   }
@@ -93,7 +93,10 @@ struct Deriver {
     let (result, finishSteps, used) = finish.run(arranged ?? store.zero)
     add(finishSteps, .simplification)
     var request = reading.request
-    request.names = names
+    request.names = names.flatMap { name in
+      let settled = finish.settled(name.node)
+      return settled == name.node || store[settled].count == 0 ? [name] : [name, (settled, name.name)]
+    }
     return Derivation(
       store: store, request: request, layout: layout(of: reading), target: reading.target,
       variable: reading.variable, varying: reading.varying, differential: reading.differential,
@@ -140,6 +143,7 @@ struct Deriver {
   ) throws(DerivationError) -> Node {
     let differential = try differential(of: function, by: variables)
     let plain = Simplifier(store, assumes: false)
+    plain.keep(names.map(\.node))
     let linear = plain.simplify(differential)
     add(plain.steps, .differential)
     return linear

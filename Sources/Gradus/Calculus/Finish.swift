@@ -2,12 +2,15 @@
 struct Finish {
   let store: Store
   let hypotheses: [Hypothesis]
+  private let named: [Node]
   private let full: Simplifier
 
-  init(store: Store, hypotheses: [Hypothesis]) {
+  init(store: Store, hypotheses: [Hypothesis], named: [Node] = []) {
     self.store = store
     self.hypotheses = hypotheses
     full = Finish.simplifier(store, hypotheses, without: nil)
+    full.keep(named)
+    self.named = named
   }
 
   /// The simplified node, the steps, and the assumptions without which it would come out differently.
@@ -20,10 +23,15 @@ struct Finish {
       if case .hypothesis(_, let assumption, _, _) = step, !used.contains(assumption) { used.append(assumption) }
     }
     let needed = used.filter { assumption in
-      Finish.simplifier(store, hypotheses, without: assumption).simplify(node) != result
+      let other = Finish.simplifier(store, hypotheses, without: assumption)
+      other.keep(named)
+      return other.simplify(node) != result
     }
     return (result, Array(full.steps[mark...]), needed)
   }
+
+  /// What a part of the function has become in the result.
+  func settled(_ node: Node) -> Node { full.simplify(node) }
 
   static func simplifier(_ store: Store, _ hypotheses: [Hypothesis], without excluded: String?) -> Simplifier {
     let plain = Simplifier(store)

@@ -7,6 +7,8 @@ final class Simplifier {
   let hypotheses: [OrientedHypothesis]
   /// Whether rules may rely on attributes that variables declare and on conditions that are then listed.
   let assumes: Bool
+  /// Sums that have a name, and are not to be turned around for a sign.
+  private(set) var kept: Set<Node> = []
   private(set) var steps: [Step] = []
   private var normalForms: ContiguousArray<UInt32> = []
   private var assumption: String?
@@ -27,6 +29,14 @@ final class Simplifier {
   func simplify(_ root: Node) -> Node {
     for node in store.reachable(from: [root]) { _ = normalize(node) }
     return normalize(root)
+  }
+
+  /// Keeps sums, as they come out, from being turned around for a sign.
+  func keep(_ nodes: [Node]) {
+    for node in nodes {
+      let settled = simplify(node)
+      kept.formUnion([settled, transpose(settled)])
+    }
   }
 
   func normalize(_ node: Node) -> Node {

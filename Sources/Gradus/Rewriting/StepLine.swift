@@ -27,6 +27,7 @@ extension Derivation {
     writer.names = names.names
     var known: Set<Node> = []
     let places = StepPlaces(self)
+    let function = functionName
     for number in numbers {
       let (step, stage) = (steps[number], stages[number])
       for node in names.introductions(for: step.sides, in: store, known: &known) {
@@ -36,7 +37,7 @@ extension Derivation {
             rule: "let", cites: [], before: name, after: writer.text(of: node), assumption: nil, stage: stage.rawValue,
             place: nil))
       }
-      let line = step.line(writer, dialect, stage, places.place(of: step, in: stage))
+      let line = step.line(writer, dialect, function, stage, places.place(of: step, in: stage))
       if line.before != line.after, seen.insert(line).inserted { lines.append(line) }
     }
     return lines
@@ -66,7 +67,9 @@ extension Step {
     }
   }
 
-  fileprivate func line(_ writer: Writer, _ dialect: Dialect, _ stage: Stage, _ place: String?) -> StepLine {
+  fileprivate func line(_ writer: Writer, _ dialect: Dialect, _ function: String, _ stage: Stage, _ place: String?)
+    -> StepLine
+  {
     let before: String
     let after: String
     var assumption: String?
@@ -85,7 +88,7 @@ extension Step {
       after = parts.map { dialect.inner(writer.mention(of: $0.result), writer.mention(of: $0.operand)) }
         .joined(separator: dialect.signs.plus)
     case .identification(_, let variable, let gradient):
-      before = dialect.partial(writer.text(of: variable))
+      before = dialect.partial(writer.text(of: variable), of: function)
       after = writer.mention(of: gradient)
     }
     return StepLine(

@@ -169,7 +169,7 @@ enum SumRules {
     let (core, coefficient) = s.store.split(node)
     guard coefficient.isNegative else { return nil }
     func flipped(_ sum: Node) -> Node? {
-      guard s.operation(sum) == .sum else { return nil }
+      guard s.operation(sum) == .sum, !s.kept.contains(sum) else { return nil }
       let terms = Array(s.store.operands(sum))
       let negative = terms.count { s.store.split($0).coefficient.isNegative }
       guard negative * 2 >= terms.count else { return nil }
@@ -182,6 +182,7 @@ enum SumRules {
       case .product, .hadamard, .scale:
         for (place, operand) in inner.operands.enumerated() {
           var operands = Array(inner.operands)
+          if stands(twice: operand, in: inner, s) { continue }
           if let replaced = inner.operation == .scale ? rebuilt(operand) : flipped(operand) {
             operands[place] = replaced
             return s.normalize(s.store.rebuild(inner, operands))
@@ -193,6 +194,13 @@ enum SumRules {
     }
     guard let positive = rebuilt(core) else { return nil }
     return s.normalize(s.store.scaled(coefficient.magnitude, positive))
+  }
+
+  /// Whether a factor stands in a product a second time, perhaps transposed, as in C Cᵀ, which is to stay as it is.
+  private static func stands(twice factor: Node, in product: Record, _ s: Simplifier) -> Bool {
+    guard product.operation != .scale, s.operation(factor) == .sum else { return false }
+    return product.operands.count { $0 == factor || s.transpose($0) == factor } > 1
+      || product.operands.contains { $0 != factor && s.transpose($0) == factor }
   }
 
   /// A product multiplied out where that is shorter: diag(s) (I − 1 sᵀ) = diag(s) − s sᵀ.
