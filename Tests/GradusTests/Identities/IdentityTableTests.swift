@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Gradus
@@ -44,6 +45,22 @@ import Testing
       #expect(throws: VerificationError.self) { try table.verify() }
     }
     try IdentityTable(Self.identity(claim: "(A+A')*x")).verify()
+  }
+
+  /// The line that a project writes for its own table.
+  @Test func filesAreVerifiedInOneLine() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Golden/Tables").path
+    do {
+      try IdentityTable(contentsOf: "\(folder)/wrong.table").verify()
+      Issue.record("verified")
+    } catch let error as VerificationError {
+      #expect(error.findings.map(\.identity.id) == ["factor", "transposed", "other-layout", "symmetric"])
+      #expect(error.description.contains("factor: refuted, expected proved: at "))
+      #expect(error.description.contains("2 times the claim is right"))
+    }
+    #expect(throws: TableError.self) { try IdentityTable(contentsOf: "\(folder)/misspelt.table") }
+    try IdentityTable(contentsOf: "\(folder)/right.table").verify()
   }
 
   @Test func updatedExpectationsHold() throws {
