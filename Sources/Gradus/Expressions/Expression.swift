@@ -43,7 +43,7 @@ public struct Expression: Sendable {
 
   public var shape: Shape { store.guarded { $0.shape(node) } }
 
-  /// Nodes of the expression written out as a tree, capped at `UInt32.max`.
+  /// Nodes of the expression written out as a tree, capped at 2^25.
   public var size: Int { store.guarded { Int($0[node].size) } }
 
   public var operation: Operation { store.guarded { $0.operation(node) } }

@@ -37,13 +37,18 @@ struct Record {
   /// An index into the store's table for the operation: the number, variable, region, function; or an axis.
   let payload: UInt32
   let extent: Extent
-  /// Nodes of the expression written out as a tree, capped at `UInt32.max`.
+  /// Nodes of the expression written out as a tree, capped at `largestSize`.
   let size: UInt32
   let hash: UInt32
   let count: UInt32
+  /// Nodes on the longest way down, capped; it orders what is too large to have a size.
+  let depth: UInt16
   /// Whether a differential stands anywhere below.
   let holdsDifferential: Bool
   let first: UnsafePointer<Node>
+
+  /// Sizes of a few dozen expressions can be added without overflow.
+  static let largestSize: UInt32 = 1 << 25
 
   var operands: UnsafeBufferPointer<Node> { UnsafeBufferPointer(start: first, count: Int(count)) }
 }

@@ -1,5 +1,5 @@
 extension Store {
-  /// The documented order of the operands of commutative operations: smaller first, then by the operation list, then by
+  /// The documented order of the operands of commutative operations: smaller first (of the largest the less deep), then by the operation list, then by
   /// what the node carries, then operand by operand; names decide last. It never looks at places in the store.
   func precedes(_ left: Node, _ right: Node) -> Bool { compare(left, right) < 0 }
 
@@ -24,6 +24,7 @@ extension Store {
 
   private func compareHeads(_ a: Record, _ b: Record) -> Int {
     if a.size != b.size { return a.size < b.size ? -1 : 1 }
+    if a.size == Record.largestSize, a.depth != b.depth { return a.depth < b.depth ? -1 : 1 }
     if a.operation != b.operation { return a.operation.rawValue < b.operation.rawValue ? -1 : 1 }
     if a.payload != b.payload {
       let order = comparePayloads(a, b)

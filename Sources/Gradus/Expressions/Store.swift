@@ -120,14 +120,17 @@ final class Store: @unchecked Sendable {
       slot = (slot + 1) & slotMask
     }
     var size: UInt64 = 1
+    var depth: UInt16 = 0
     var holdsDifferential = operation == .differential
     for operand in operands {
-      size += UInt64(records[Int(operand.index)].size)
-      holdsDifferential = holdsDifferential || records[Int(operand.index)].holdsDifferential
+      let part = records + Int(operand.index)
+      size += UInt64(part.pointee.size)
+      depth = max(depth, part.pointee.depth)
+      holdsDifferential = holdsDifferential || part.pointee.holdsDifferential
     }
     let record = Record(
-      operation: operation, payload: payload, extent: extent, size: UInt32(min(size, UInt64(UInt32.max))), hash: hash,
-      count: UInt32(operands.count), holdsDifferential: holdsDifferential, first: keep(operands))
+      operation: operation, payload: payload, extent: extent, size: UInt32(min(size, UInt64(Record.largestSize))), hash: hash,
+      count: UInt32(operands.count), depth: depth == .max ? depth : depth + 1, holdsDifferential: holdsDifferential, first: keep(operands))
     if count == capacity { growRecords() }
     (records + count).initialize(to: record)
     slots[slot] = UInt32(count) + 1

@@ -6,6 +6,8 @@ enum SumRules {
     cites: .hornJohnson("0.2"), at: .sum
   ) { s, node, record in
     guard record.count <= 64, !record.extent.isScalar else { return nil }
+    // A long differential is read term by term in any case.
+    if record.holdsDifferential, record.count > 4 { return nil }
     for fromLeft in [true, false] {
       let ends = record.operands.map { term -> Node? in
         let core = s.store[s.splitScale(term).core]
