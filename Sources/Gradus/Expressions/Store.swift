@@ -129,8 +129,10 @@ final class Store: @unchecked Sendable {
       holdsDifferential = holdsDifferential || part.pointee.holdsDifferential
     }
     let record = Record(
-      operation: operation, payload: payload, extent: extent, size: UInt32(min(size, UInt64(Record.largestSize))), hash: hash,
-      count: UInt32(operands.count), depth: depth == .max ? depth : depth + 1, holdsDifferential: holdsDifferential, first: keep(operands))
+      operation: operation, payload: payload, extent: extent, size: UInt32(min(size, UInt64(Record.largestSize))),
+      hash: hash,
+      count: UInt32(operands.count), depth: depth == .max ? depth : depth + 1, holdsDifferential: holdsDifferential,
+      first: keep(operands))
     if count == capacity { growRecords() }
     (records + count).initialize(to: record)
     slots[slot] = UInt32(count) + 1

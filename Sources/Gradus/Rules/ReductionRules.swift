@@ -113,7 +113,21 @@ enum ReductionRules {
     return nil
   }
 
-  static let all = [rows, scale, sum, transpose, ones, diagonal, hadamard, outer]
+  /// Row sums add up to the sum over all entries.
+  static let onesFactor = Rule(
+    "sum_mul_ones", "sum(A*ones(n)) = sum(A)", where: "A: matrix(m,n)", .simplifying, cites: .magnusNeudecker("2.3"),
+    at: .total
+  ) { s, _, record in
+    let factors = s.factors(record.operands[0])
+    guard factors.count > 1 else { return nil }
+    if s.operation(factors[factors.count - 1]) == .ones, s.store.extent(factors[factors.count - 1]).columns == .one {
+      return total(s.product(Array(factors.dropLast())), s)
+    }
+    guard s.operation(factors[0]) == .ones, s.store.extent(factors[0]).rows == .one else { return nil }
+    return total(s.product(Array(factors.dropFirst())), s)
+  }
+
+  static let all = [rows, scale, sum, transpose, ones, diagonal, hadamard, onesFactor, outer]
 
   private static func total(_ node: Node, _ s: Simplifier) -> Node {
     s.call(.total, payload: Axis.all.rawValue, node)
