@@ -64,20 +64,20 @@ struct StabilityTests {
     #expect(compared > 20)
   }
 
-  /// Terms and entrywise factors may be written in any order.
+  /// Terms and entrywise factors may be written in any order; the steps follow the order in which they are written.
   @Test func orderDoesNotMatter() throws {
     var generator = SplitMix64(seed: 3)
     let terms = ["x'*A*x", "b'*x", "sum(exp(x))", "2*norm2(x)^2", "c*tr(A)", "sin(b'*x)"]
     let factors = ["exp(x)", "b", "tanh(x)", "(A*x)"]
     let declarations = ["A: matrix(n,n)", "x: vector(n)", "b: vector(n)"]
-    var answers: Set<[String]> = []
+    var answers: Set<String> = []
     for _ in 0..<12 {
       let product = "sum(" + factors.shuffled(using: &generator).joined(separator: ".*") + ")"
       let text = (terms + [product]).shuffled(using: &generator).joined(separator: "+")
       let store = Store()
       let reading = try Reader(text, declarations: declarations).read(into: store)
-      answers.insert(try #require(answer(reading.expressions[0], by: "x", in: store)))
+      answers.insert(try #require(answer(reading.expressions[0], by: "x", in: store)?.first))
     }
-    #expect(answers.count == 1)
+    #expect(answers.count == 1, "\(answers)")
   }
 }
