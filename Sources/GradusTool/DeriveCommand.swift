@@ -54,8 +54,9 @@ enum DeriveCommand {
       run.structured = options.has("structured")
       run.claim = try options.one("claim")
       (run.plot, run.heat) = (try options.one("plot"), try options.one("heat"))
-      if run.variables.count > 1, run.plot ?? run.heat != nil {
-        throw UsageError(message: "a picture is of one derivative: name one variable with --wrt")
+      if run.variables.count > 1, run.claim ?? run.plot ?? run.heat != nil {
+        let what = run.claim == nil ? "a picture" : "a claim"
+        throw UsageError(message: "\(what) is of one derivative: name one variable with --wrt")
       }
       if let seed = try options.one("seed") {
         guard let number = UInt64(seed) else { throw UsageError(message: "--seed is a whole number, not \(seed)") }

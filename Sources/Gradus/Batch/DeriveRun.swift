@@ -53,6 +53,7 @@ package struct DeriveRun {
       }
       let check = checks ? derivation.check(variables: reading.variables, seed: seed, progress: progress) : nil
       let claimed = try claim.flatMap { try claimCheck($0, derivation, reading) }
+      if claim != nil, claimed == nil { warnings.append("the claim is not compared: there is only the operator form") }
       for found in [check, claimed] where found?.disagreement != nil { agreed = false }
       let stepCheck = checks && showsSteps ? derivation.checkSteps(seed: seed) : nil
       if let stepCheck, !stepCheck.passed { agreed = false }

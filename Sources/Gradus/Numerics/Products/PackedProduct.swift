@@ -84,8 +84,16 @@ struct PackedProduct<Scalar: ProductScalar> {
       if height < panel { target.update(repeating: 0, count: panel * view.columns) }
       if view.rowStride == 1 {
         for column in 0..<view.columns {
-          (target + column * panel).update(from: source + column * view.columnStride, count: height)
+          let (from, to) = (source + column * view.columnStride, target + column * panel)
+          if height == panel, panel.isMultiple(of: 8) {
+            // Short runs of a known length are copied here; a call for each would take as long again.
+            for part in stride(from: 0, to: panel, by: 8) { copyEight(from + part, to + part) }
+          } else {
+            to.update(from: from, count: height)
+          }
         }
+      } else if height == 8, panel == 8 {
+        packEightRows(view.block(rows: first..<(first + 8), columns: 0..<view.columns), into: target)
       } else {
         for row in 0..<height {
           let line = source + row * view.rowStride
@@ -93,6 +101,24 @@ struct PackedProduct<Scalar: ProductScalar> {
         }
       }
       target += panel * view.columns
+    }
+  }
+
+  @inline(__always)
+  private static func copyEight(_ source: UnsafePointer<Scalar>, _ target: UnsafeMutablePointer<Scalar>) {
+    let eight = UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Scalar>.self)
+    UnsafeMutableRawPointer(target).storeBytes(of: eight, as: SIMD8<Scalar>.self)
+  }
+
+  /// Reads eight rows side by side, so that every column is written at once.
+  private static func packEightRows(_ rows: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
+    let (a, step) = (rows.base, rows.rowStride)
+    let (b, c, d, e) = (a + step, a + 2 * step, a + 3 * step, a + 4 * step)
+    let (f, g, h) = (a + 5 * step, a + 6 * step, a + 7 * step)
+    for column in 0..<rows.columns {
+      let place = column * rows.columnStride
+      let eight = SIMD8(a[place], b[place], c[place], d[place], e[place], f[place], g[place], h[place])
+      UnsafeMutableRawPointer(target + 8 * column).storeBytes(of: eight, as: SIMD8<Scalar>.self)
     }
   }
 
