@@ -46,12 +46,10 @@ enum LayerSuite {
       try Harness.requireClose(found, wanted, within: tolerance, "the gradient by \(parameter.name)")
     }
     let rate: Element = 0.01
-    let names = layer.parameters.map(\.name)
     try harness.measure("forward-mlp-784-256-128-10-b128") { try run.forward() }
     try harness.measure("step-mlp-784-256-128-10-b128") {
       try run.forward()
-      try run.backward()
-      for name in names { try run.descend(name, rate: rate) }
+      try run.descend(rate: rate)
     }
   }
 }

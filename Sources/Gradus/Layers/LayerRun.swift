@@ -126,18 +126,36 @@ public final class LayerRun<Element: LayerScalar> {
 
   /// Computes the gradients out of what `forward` has left; of an output that is no scalar the gradient by it is given.
   public func backward(_ upstream: DenseMatrix? = nil) throws(LayerError) {
-    if !isForwarded { throw .notForwarded }
-    if let variable = layer.upstream {
-      guard let upstream else { throw .upstreamMissing(layer.output) }
-      for row in 0..<upstream.rows {
-        for column in 0..<upstream.columns where !upstream[row, column].isFinite {
-          throw .notFinite(variable.name, row: row, column: column, upstream[row, column])
-        }
-      }
-      try set(variable.name, upstream)
-    }
+    try prepareBackward(upstream)
     do throws(EvaluationError) { try engine.backward() } catch { throw .evaluation(error) }
     hasGradients = true
+  }
+
+  /// The backward pass and a step of plain descent in one: X becomes X − rate · ∂L/∂X for every parameter that this run
+  /// differentiates by. The gradients themselves are not kept.
+  public func descend(rate: Element, upstream: DenseMatrix? = nil) throws(LayerError) {
+    try prepareBackward(upstream)
+    var pairs: [(root: Int, input: Int)] = []
+    for parameter in layer.parameters {
+      guard let root = gradientNames.firstIndex(of: parameter.name), let place = places[parameter.name] else {
+        continue
+      }
+      pairs.append((root + 1, place))
+    }
+    do throws(EvaluationError) { try engine.backward(adding: -rate, times: pairs) } catch { throw .evaluation(error) }
+    (isForwarded, hasGradients) = (false, false)
+  }
+
+  private func prepareBackward(_ upstream: DenseMatrix?) throws(LayerError) {
+    if !isForwarded { throw .notForwarded }
+    guard let variable = layer.upstream else { return }
+    guard let upstream else { throw .upstreamMissing(layer.output) }
+    for row in 0..<upstream.rows {
+      for column in 0..<upstream.columns where !upstream[row, column].isFinite {
+        throw .notFinite(variable.name, row: row, column: column, upstream[row, column])
+      }
+    }
+    try set(variable.name, upstream)
   }
 
   // MARK: Results
@@ -171,11 +189,6 @@ public final class LayerRun<Element: LayerScalar> {
     guard let place = places[name] else { return }
     body(UnsafeMutableBufferPointer(rebasing: engine.inputs[place].prefix(gradient.count)), gradient)
     isForwarded = false
-  }
-
-  /// Plain descent: X becomes X − rate · ∂L/∂X.
-  public func descend(_ name: String, rate: Element) throws(LayerError) {
-    try update(name) { values, gradient in engine.add(-rate, times: gradient, to: values) }
   }
 
   private func root(of name: String) throws(LayerError) -> Int {

@@ -15,9 +15,8 @@ class LayerEngine<Element: LayerScalar> {
 
   func forward() throws(EvaluationError) {}
   func backward() throws(EvaluationError) {}
-  func add(
-    _ factor: Element, times source: UnsafeBufferPointer<Element>, to target: UnsafeMutableBufferPointer<Element>
-  ) {}
+  /// The backward pass, with factor · root added to an input for each pair.
+  func backward(adding factor: Element, times pairs: [(root: Int, input: Int)]) throws(EvaluationError) {}
   func result(_ root: Int) -> (rows: Int, columns: Int, elements: UnsafeBufferPointer<Element>) {
     (0, 0, UnsafeBufferPointer(start: nil, count: 0))
   }
@@ -35,30 +34,72 @@ class LayerEngine<Element: LayerScalar> {
 
 private final class PlanEngine<Element: LoopScalar & LayerScalar>: LayerEngine<Element> {
   private let runner: PlanRunner<Element>
+  /// Roots that are inputs are copied when they are computed, since inputs change afterwards.
+  private let copies: [Int: UnsafeMutableBufferPointer<Element>]
 
   init(_ plan: Plan, threads: Int) {
     runner = PlanRunner(plan, threads: threads)
-    super.init(
-      plan.inputs.map { input in
-        let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, input.rows * input.columns))
-        memory.initialize(repeating: 0)
-        return memory
-      })
+    let inputs = plan.inputs.map { PlanEngine.allocate($0.rows * $0.columns) }
+    var copies: [Int: UnsafeMutableBufferPointer<Element>] = [:]
+    for (place, root) in plan.roots.enumerated() {
+      if case .input = plan.places[root.id] { copies[place] = PlanEngine.allocate(plan.shapes[root.id].count) }
+    }
+    self.copies = copies
+    super.init(inputs)
     runner.bind(inputs.compactMap { $0.baseAddress.map { UnsafePointer($0) } })
   }
 
-  override func forward() throws(EvaluationError) { try runner.runFirstPhase() }
-  override func backward() throws(EvaluationError) { try runner.runSecondPhase() }
+  deinit { for copy in copies.values { copy.deallocate() } }
 
-  override func add(
-    _ factor: Element, times source: UnsafeBufferPointer<Element>, to target: UnsafeMutableBufferPointer<Element>
-  ) {
-    guard let source = source.baseAddress, let place = target.baseAddress else { return }
-    Element.combine(target.count, 1, place, factor, source, place)
+  private static func allocate(_ count: Int) -> UnsafeMutableBufferPointer<Element> {
+    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, count))
+    memory.initialize(repeating: 0)
+    return memory
+  }
+
+  override func forward() throws(EvaluationError) {
+    try runner.runFirstPhase()
+    copyInputs { $0 == 0 }
+  }
+
+  override func backward() throws(EvaluationError) {
+    try runner.runSecondPhase()
+    copyInputs { $0 > 0 }
+  }
+
+  private func copyInputs(_ isNeeded: (Int) -> Bool) {
+    for (root, copy) in copies where isNeeded(root) {
+      let view = runner.result(root)
+      _ = copy.update(from: UnsafeBufferPointer(start: view.base, count: view.rows * view.columns))
+    }
+  }
+
+  override func backward(adding factor: Element, times pairs: [(root: Int, input: Int)]) throws(EvaluationError) {
+    var additions: [Int: PlanRunner<Element>.Addition] = [:]
+    var rest: [(root: Int, input: Int)] = []
+    for pair in pairs {
+      if let value = runner.plan.addableValue(ofRoot: pair.root, toInput: pair.input),
+        let memory = inputs[pair.input].baseAddress
+      {
+        additions[value] = PlanRunner.Addition(memory: memory, factor: factor)
+      } else {
+        rest.append(pair)
+      }
+    }
+    try runner.runSecondPhase(adding: additions)
+    copyInputs { $0 > 0 }
+    for pair in rest {
+      let source = result(pair.root).elements
+      guard let first = source.baseAddress, let target = inputs[pair.input].baseAddress else { continue }
+      Element.combine(source.count, 1, UnsafePointer(target), factor, first, target)
+    }
   }
 
   override func result(_ root: Int) -> (rows: Int, columns: Int, elements: UnsafeBufferPointer<Element>) {
     let view = runner.result(root)
-    return (view.rows, view.columns, UnsafeBufferPointer(start: view.base, count: view.rows * view.columns))
+    let elements = copies[root].map { UnsafeBufferPointer(rebasing: $0.prefix(view.rows * view.columns)) }
+    return (
+      view.rows, view.columns, elements ?? UnsafeBufferPointer(start: view.base, count: view.rows * view.columns)
+    )
   }
 }

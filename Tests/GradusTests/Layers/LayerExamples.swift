@@ -4,7 +4,7 @@
 enum LayerExamples {
   static let all: [(name: String, make: @Sendable () throws -> Layer)] = [
     ("dense", dense), ("gated", gated), ("norm", norm), ("attention", attention), ("perceptron", perceptron),
-    ("skip", skip), ("logistic", logistic), ("quadratic", quadratic),
+    ("skip", skip), ("bilinear", bilinear), ("logistic", logistic), ("quadratic", quadratic),
   ]
 
   @Sendable static func dense() throws -> Layer {
@@ -50,6 +50,11 @@ enum LayerExamples {
   @Sendable static func skip() throws -> Layer {
     try Layer(
       "H = tanh(X*W); K = tanh(H*W) + X; K*W", inputs: ["X: matrix(n,d)"], parameters: ["W: matrix(d,d)"])
+  }
+
+  /// Each parameter is the other one's gradient.
+  @Sendable static func bilinear() throws -> Layer {
+    try Layer("sum(U.*V)", inputs: [], parameters: ["U: matrix(n,d)", "V: matrix(n,d)"])
   }
 
   @Sendable static func logistic() throws -> Layer {

@@ -109,4 +109,36 @@ import Testing
     }
     #expect(losses[199] < 0.2 * losses[0], "\(losses[0]) to \(losses[199])")
   }
+
+  /// Descent by the gradients of a backward pass, and descent in one with it.
+  @Test func descent() throws {
+    for example in LayerExamples.all {
+      let layer = try example.make()
+      let sizes = Self.sizes[2]
+      var values = Self.values(layer.inputs + layer.parameters + layer.data, sizes, seed: 21)
+      let upstream = layer.upstream.flatMap { Self.values([$0], sizes, seed: 22)[$0.name] }
+      let runs = try (0..<2).map { _ in try LayerRun<Double>(layer, sizes: sizes) }
+      for run in runs { try run.set(values) }
+      for _ in 0..<2 {
+        let gradients = try layer.backward(values, upstream: upstream)
+        for run in runs { try run.forward() }
+        try runs[0].backward(upstream)
+        for parameter in layer.parameters {
+          try runs[0].update(parameter.name) { entries, gradient in
+            for place in entries.indices { entries[place] -= 0.01 * gradient[place] }
+          }
+        }
+        try runs[1].descend(rate: 0.01, upstream: upstream)
+        for name in layer.parameters.map(\.name) {
+          let gradient = try #require(gradients[name])
+          let wanted = try #require(values[name]) - 0.01 * gradient
+          values[name] = wanted
+          for run in runs {
+            let apart = Self.distance(try run.value(of: name), wanted)
+            #expect(apart < 1e-12, "\(example.name): \(name) is \(apart) apart")
+          }
+        }
+      }
+    }
+  }
 }

@@ -39,6 +39,8 @@ struct Plan: Sendable {
   private(set) var instructions: [Instruction] = []
   /// How many instructions compute the first phase's roots; the others find all that it leaves.
   let firstPhaseCount: Int
+  /// Values whose memory each instruction reads or writes.
+  private let touched: [[Int]]
   private(set) var places: [Place]
   let shapes: [Shape]
   /// Numbers that the workspace holds from the start.
@@ -65,6 +67,7 @@ struct Plan: Sendable {
     self.roots = arrangement.roots
     instructions = schedule.steps.map(\.instruction)
     firstPhaseCount = schedule.firstPhaseCount
+    touched = schedule.steps.map(\.touched)
     places = Array(repeating: .none, count: arrangement.kinds.count)
     for id in arrangement.order {
       switch arrangement.kinds[id] {
@@ -101,6 +104,22 @@ struct Plan: Sendable {
       }
     }
     workspaceCount = memory.count
+  }
+}
+
+extension Plan {
+  /// The root's value, where products of the second phase compute it for nothing else and nothing reads the input any
+  /// more: it may then be added to the input at once.
+  func addableValue(ofRoot root: Int, toInput input: Int) -> Int? {
+    let value = roots[root].id
+    guard roots.count(where: { $0.id == value }) == 1, !roots[root].isTransposed else { return nil }
+    let users = touched.indices.filter { touched[$0].contains(value) }
+    guard users.count == 1, let place = users.first, place >= firstPhaseCount,
+      case .products(value, _) = instructions[place]
+    else { return nil }
+    func isInput(_ value: Int) -> Bool { if case .input(input) = places[value] { true } else { false } }
+    let isRead = touched[place...].contains { $0.contains(where: isInput) } || roots.contains { isInput($0.id) }
+    return isRead ? nil : value
   }
 }
 

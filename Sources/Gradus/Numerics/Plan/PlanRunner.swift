@@ -57,8 +57,23 @@ final class PlanRunner<Scalar: LoopScalar> {
     for instruction in plan.instructions[..<plan.firstPhaseCount] { try perform(instruction) }
   }
 
-  func runSecondPhase() throws(EvaluationError) {
-    for instruction in plan.instructions[plan.firstPhaseCount...] { try perform(instruction) }
+  /// With additions, multiples of products are added to memory elsewhere, instead of being kept.
+  func runSecondPhase(adding additions: [Int: Addition] = [:]) throws(EvaluationError) {
+    for instruction in plan.instructions[plan.firstPhaseCount...] {
+      if case .products(let target, let parts) = instruction, let addition = additions[target] {
+        let shape = plan.shapes[target]
+        multiply(
+          parts, by: addition.factor, onto: MatrixView(addition.memory, rows: shape.rows, columns: shape.columns))
+      } else {
+        try perform(instruction)
+      }
+    }
+  }
+
+  /// factor · value is added to what the memory holds.
+  struct Addition {
+    let memory: UnsafeMutablePointer<Scalar>
+    let factor: Scalar
   }
 
   /// Says where the inputs lie, in the order of the plan's, until it is said anew.
@@ -84,11 +99,7 @@ final class PlanRunner<Scalar: LoopScalar> {
     switch instruction {
     case .walk(let program): walk(program)
     case .products(let target, let parts):
-      for (place, part) in parts.enumerated() {
-        let scalar = part.scalar.map { memory[$0][0] } ?? 1
-        let alpha = Scalar(part.coefficient) * scalar
-        Scalar.multiply(products, alpha, view(part.left), view(part.right), place == 0 ? 0 : 1, view(target))
-      }
+      multiply(parts, onto: view(target), isFresh: true)
     case .transpose(let target, let source): transpose(view(source), into: memory[target])
     case .diagonalMatrix(let target, let source):
       let size = plan.shapes[target].rows
@@ -99,6 +110,17 @@ final class PlanRunner<Scalar: LoopScalar> {
       for i in 0..<size { memory[target][i] = memory[source][i * (size + 1)] }
     case .call(let target, let call, let operands): try evaluate(call, operands, into: target)
     case .factorization, .inverse, .logDeterminant, .determinant, .solution: try factor(instruction)
+    }
+  }
+
+  private func multiply(
+    _ parts: [Plan.Product], by factor: Scalar = 1, onto target: MatrixView<Scalar>, isFresh: Bool = false
+  ) {
+    for (place, part) in parts.enumerated() {
+      let scalar = part.scalar.map { memory[$0][0] } ?? 1
+      let alpha = factor * Scalar(part.coefficient) * scalar
+      Scalar.multiply(
+        products, alpha, view(part.left), view(part.right), isFresh && place == 0 ? 0 : 1, target)
     }
   }
 
