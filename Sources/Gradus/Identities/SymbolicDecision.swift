@@ -25,6 +25,11 @@ struct SymbolicDecision {
     if (a, b) != (left, right), case .equal(let facts) = engine.decide(a, b) {
       return .equal(a == b ? "by cases" : "by cases, \(facts.joined(separator: ", "))")
     }
+    if let (first, second) = FullRankForm(store: store).form(left, right),
+      case .equal(let facts) = engine.decide(first, second)
+    {
+      return .equal("by full rank, \(facts.joined(separator: ", "))")
+    }
     guard a == b || simplified(a, under: hypotheses) == simplified(b, under: hypotheses) else { return .undecided }
     return .equal("by simplification (index form: \(reason))")
   }

@@ -8,7 +8,7 @@ import Testing
 /// `Tests/Claims` holds them as requests of `gradus batch` with two fields more: `expect`, the verdict, and `hint`, words
 /// that the reason has to contain.
 @Suite struct ClaimHuntTests {
-  static let files = ["forms", "functions", "orders", "regions", "refused"]
+  static let files = ["forms", "functions", "orders", "regions", "refused", "cookbook"]
 
   @Test(arguments: files) func everyClaimGetsItsVerdict(_ file: String) throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
