@@ -37,10 +37,10 @@ import Testing
     return Int(store[try #require(try Deriver.derive(request, in: store).result)].size)
   }
 
-  /// Σᵢ tanh(aᵢᵀx)·exp(bᵢᵀx)/(1 + xᵀAᵢx): some 200 nodes, of which the Hessian by x is derived.
+  /// Σᵢ exp(aᵢᵀx)·bᵢᵀx + log(1 + exp(aᵢᵀx)): some 200 nodes, of which the Hessian by x is derived.
   @Test func hessiansOfLongExpressionsAreQuick() throws {
-    let terms = (1...11).map { "tanh(a\($0)'*x)*exp(b\($0)'*x)/(1+x'*A\($0)*x)" }
-    let names = (1...11).flatMap { ["a\($0): vector(n)", "b\($0): vector(n)", "A\($0): matrix(n,n)"] }
+    let terms = (1...11).flatMap { ["exp(a\($0)'*x)*(b\($0)'*x)", "log(1+exp(a\($0)'*x))"] }
+    let names = (1...11).flatMap { ["a\($0): vector(n)", "b\($0): vector(n)"] }
     var fastest = Duration.seconds(60)
     for _ in 0..<(Campaign.isLong ? 20 : 1) {
       let store = Store()
@@ -48,7 +48,7 @@ import Testing
       let variable = try #require(reading.variables.first { $0.name == "x" })
       var request = DerivationRequest(function: try #require(reading.expressions.last), variable: variable)
       request.order = 2
-      #expect((190...260).contains(Int(store[request.function].size)), "\(store[request.function].size) nodes")
+      #expect((180...260).contains(Int(store[request.function].size)), "\(store[request.function].size) nodes")
       let start = ContinuousClock().now
       let result = try Deriver.derive(request, in: store).result
       fastest = min(fastest, start.duration(to: ContinuousClock().now))
