@@ -69,7 +69,8 @@ struct BatchAnswer {
   }
 
   private static func read(_ request: BatchRequest, into store: Store) throws(BatchError) -> Reading {
-    let reader = Reader(request.expression, variables: request.variables, assumptions: request.assumptions)
+    var reader = Reader(request.expression, variables: request.variables, assumptions: request.assumptions)
+    reader.asked = Set([request.variable] + (request.second.map { [$0] } ?? []))
     do throws(Problem) {
       return try reader.read(into: store)
     } catch {

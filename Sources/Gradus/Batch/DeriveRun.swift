@@ -41,7 +41,9 @@ package struct DeriveRun {
 
   package func perform() throws -> Outcome {
     let store = Store()
-    let reading = try Reader(expression, declarations: declarations, assumptions: assumptions).read(into: store)
+    var reader = Reader(expression, declarations: declarations, assumptions: assumptions)
+    reader.asked = Set(self.variables + (second.map { [$0] } ?? []))
+    let reading = try reader.read(into: store)
     var sections: [String] = []
     var warnings = reading.warnings
     var agreed = true

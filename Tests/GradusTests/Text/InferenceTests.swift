@@ -26,6 +26,7 @@ import Testing
     ("X+ones(m,n)*0.5+A*B", [], "A: matrix(m,k); B: matrix(k,n); X: matrix(m,n)"),
     ("X*w", ["n: scalar", "m: scalar"], "X: matrix(k,p); m: scalar; n: scalar; w: vector(p)"),
     // Polynomials.
+    ("tr(kron(A,X))", [], "A: matrix(n,n); X: matrix(m,m)"),
     ("vec(X)'*y", [], "X: matrix(m,n); y: vector(m*n)"),
     ("kron(x,y)+z", [], "x: vector(n); y: vector(m); z: vector(m*n)"),
     ("hcat(A,B)*x", [], "A: matrix(m,n); B: matrix(m,k); x: vector(k+n)"),

@@ -76,6 +76,9 @@ struct Inference {
     }
     ownFunction = nil
     if let misfit = sizes.settle() { note(Clash(.unsettled(misfit.left, misfit.right), at: misfit.site)) }
+    if squareWaiting(), let misfit = sizes.settle() {
+      note(Clash(.unsettled(misfit.left, misfit.right), at: misfit.site))
+    }
     nameUnknowns()
     if let misfit = sizes.firstUnsettled() { note(Clash(.unsettled(misfit.left, misfit.right), at: misfit.site)) }
     if let clash { throw problem(of: clash) }

@@ -16,6 +16,8 @@ public struct Reader: Sendable {
   public var sizes: [String: Int] = [:]
   /// The variables that move where a text says d(…) of a whole expression.
   var moving: Set<String> = []
+  /// Names that are variables although only their differentials may occur.
+  public var asked: Set<String> = []
   /// Shapes that texts are known to have, by their places.
   public var expectedShapes: [Int: Shape] = [:]
 
@@ -49,7 +51,7 @@ public struct Reader: Sendable {
     }
     let names = Set(declared.flatMap { $0.shape.rows.names + $0.shape.columns.names })
     var inference = Inference(
-      try Resolution(syntax, declared: declared, dimensions: names, functions: functions, moving: moving))
+      try Resolution(syntax, declared: declared, dimensions: names, functions: functions, moving: moving, asked: asked))
     try inference.run(expected: expectedShapes)
     var elaboration = Elaboration(inference, into: store)
     return try elaboration.reading()

@@ -48,7 +48,7 @@ struct Resolution {
 
   init(
     _ syntax: Syntax, declared: [Variable], dimensions: Set<String>, functions: [ElementwiseFunction] = [],
-    moving: Set<String> = []
+    moving: Set<String> = [], asked: Set<String> = []
   ) throws(Problem) {
     self.moving = moving
     var syntax = syntax
@@ -57,6 +57,7 @@ struct Resolution {
       variablePlaces[syntax.name(variable.name)] = variables.count
       variables.append(Occurrence(name: variable.name, declared: variable, node: nil))
     }
+    let askedPlaces = asked.sorted().map { syntax.name($0) }
     self.syntax = syntax
     meanings = Array(repeating: .none, count: syntax.nodes.count)
     builtIn = syntax.names.map { FunctionName.all[$0] }
@@ -65,6 +66,7 @@ struct Resolution {
     dimensionNames = dimensions.union(sizes.names)
     isDimension = syntax.names.map { [dimensionNames] in dimensionNames.contains($0) }
     findCandidates()
+    candidates.formUnion(askedPlaces)
     for statement in syntax.statements.indices { try resolve(statement) }
   }
 

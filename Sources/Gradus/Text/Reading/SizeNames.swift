@@ -1,4 +1,18 @@
 extension Inference {
+  /// Where products of sizes are to be equal, as in tr(kron(A,X)), inferred matrices with a size on either side are
+  /// square; whether there was one.
+  mutating func squareWaiting() -> Bool {
+    var found = false
+    for (left, right) in sizes.waitingUnknowns() {
+      for place in resolution.variables.indices where resolution.variables[place].declared == nil {
+        let (rows, columns) = (sizes.find(variables[place].rows), sizes.find(variables[place].columns))
+        let isAcross = left.contains(rows) && right.contains(columns) || left.contains(columns) && right.contains(rows)
+        if isAcross, sizes.unify(rows, columns, at: 0) { found = true }
+      }
+    }
+    return found
+  }
+
   /// Names what no declaration settles: m, n for a matrix, n for a vector or square matrix, then further letters.
   mutating func nameUnknowns() {
     var names = FreshNames(avoiding: Set(syntax.names).union(resolution.dimensionNames))

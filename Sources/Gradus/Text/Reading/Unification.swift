@@ -223,6 +223,19 @@ struct Unification {
     return nil
   }
 
+  /// The unknowns on the two sides of the equations that still wait.
+  mutating func waitingUnknowns() -> [(left: Set<Term>, right: Set<Term>)] {
+    var all: [(left: Set<Term>, right: Set<Term>)] = []
+    for equation in waiting {
+      let (left, right) = Sizes.reduced(size(equation.left), size(equation.right))
+      all.append(
+        (
+          Set(Unification.unknowns(of: left).map { find($0) }), Set(Unification.unknowns(of: right).map { find($0) })
+        ))
+    }
+    return all
+  }
+
   /// Gives a name to an unknown.
   mutating func name(_ term: Term, _ name: String) {
     let root = find(term)
