@@ -47,11 +47,22 @@ struct Derivation {
   ) -> DerivativeCheck? {
     guard let derivative = claim ?? result else { return nil }
     let structure = request.structured ? Structure(variable.attributes) : nil
+    let (target, variable) = compared
     return DerivativeCheck(
       store: store, target: target, variable: variable, derivative: derivative, layout: layout, isGradient: isGradient,
       keepsColumn: request.order == 2 && store.isScalar(request.function), structure: structure,
       projectsRows: structure != nil && request.order == 2 && request.second == nil, isDerived: claim == nil,
       hypotheses: request.hypotheses, variables: variables, sizes: sizes, points: points, seed: seed)
+  }
+}
+
+extension Derivation {
+  /// What is differenced by what: of a differential handed in, the form in dX by dX, whose derivative is the same.
+  fileprivate var compared: (target: Node, variable: Variable) {
+    let differential = store.differential(variable)
+    guard store.reachable(from: [target]).contains(differential) else { return (target, variable) }
+    let direction = Variable("d\(variable.name)", variable.shape)
+    return (store.replacing([differential: store.variable(direction)], in: target), direction)
   }
 }
 

@@ -10,7 +10,7 @@ extension Store {
   /// The differential of f where dX = E: J vec E in the shape of f.
   func pushedForward(_ function: Node, by variable: Variable, along direction: Node) throws(DerivationError) -> Node {
     let differential = try simplifiedDifferential(of: function, by: variable)
-    let replaced = replacing(self.differential(variable), by: direction, in: differential)
+    let replaced = replacing([self.differential(variable): direction], in: differential)
     return Simplifier(self, assumes: false).simplify(replaced)
   }
 
@@ -19,15 +19,6 @@ extension Store {
     var differentiation = Differentiation(self, by: [variable])
     let differential = try differentiation.differential(of: opening.open(function))
     return Simplifier(self, assumes: false).simplify(differential)
-  }
-
-  /// The expression with a leaf exchanged for another expression of its shape.
-  func replacing(_ leaf: Node, by other: Node, in root: Node) -> Node {
-    var replaced = NodeMap<Node>()
-    for node in reachable(from: [root]) {
-      replaced[node] = node == leaf ? other : rebuild(node) { replaced[$0] ?? $0 }
-    }
-    return replaced[root] ?? root
   }
 }
 
