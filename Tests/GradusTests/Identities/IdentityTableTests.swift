@@ -24,6 +24,13 @@ import Testing
     #expect(!finding.isExpected)
   }
 
+  /// Lines may end as on Windows.
+  @Test func carriageReturnsEndLinesToo() throws {
+    let text = Self.identity(claim: "(A+A')*x")
+    let finding = try IdentityTable(text.replacing("\n", with: "\r\n"), file: "t.table").check()[0]
+    #expect(finding.isExpected, "\(finding)")
+  }
+
   @Test(arguments: [
     ("identity one\n  functon x\n", 2, 3), ("table t\nidentity one\n  function x\n  by x\n", 2, 1),
     ("title none\n", 1, 1),
