@@ -28,6 +28,9 @@ struct CoqWriter {
     case .determinant: return try CoqTerm(.call, "\\det " + matrix(record.operands[0]).text(.atom))
     case .inner: return try call("inner", record)
     case .product: return try CoqTerm(.call, "\\tr " + matrixProduct(record).text(.atom))
+    case .custom:
+      let operands = try record.operands.map { node throws(CoqRefusal) in try scalar(node).text(.atom) }
+      return try CoqTerm(.call, ([functionName(record)] + operands).joined(separator: " "))
     case let operation:
       if let name = operation.coqFunction {
         let operands = try record.operands.map { node throws(CoqRefusal) in try scalar(node).text(.atom) }
@@ -79,6 +82,8 @@ struct CoqWriter {
         throw CoqRefusal.words("a Kronecker product with a row or a column has another type in Coq")
       }
       return try call("kron", record)
+    case .custom:
+      return try CoqTerm(.call, "map_mx \(functionName(record)) \(matrix(record.operands[0]).text(.atom))")
     case .horizontal: return try joined("row_mx", record.operands.map { $0 })
     case .vertical: return try joined("col_mx", record.operands.map { $0 })
     case let operation:
@@ -91,6 +96,13 @@ struct CoqWriter {
   /// A scalar or a matrix, as its shape says.
   func term(_ node: Node) throws(CoqRefusal) -> CoqTerm {
     store.isScalar(node) ? try scalar(node) : try matrix(node)
+  }
+
+  /// A function of one argument of which only the derivatives' names are known.
+  private func functionName(_ record: Record) throws(CoqRefusal) -> String {
+    let function = store.functions[record.payload]
+    guard function.arity == 1 else { throw CoqRefusal.words("a function of several arguments is not written in Coq") }
+    return CoqNames.identifier(function.name)
   }
 
   private func size(_ dim: Dim) -> String { names.size(store.dimension(dim), atLeast: .atom) }

@@ -11,7 +11,7 @@ struct TheoremStatement: Sendable {
   init(_ name: String, binders: [String], premises: [String], conclusion: String) {
     self.name = name
     let lines = TheoremStatement.wrapped(["forall (R : realType)"] + binders, separator: " ", indent: "    ") + ","
-    let rest = premises.map { "  \($0) ->\n" }.joined() + "  \(conclusion)"
+    let rest = premises.uniqued.filter { $0 != "(0 < 1)%N" }.map { "  \($0) ->\n" }.joined() + "  \(conclusion)"
     proposition = "  \(lines)\n\(rest)"
   }
 
@@ -65,7 +65,7 @@ extension TheoremStatement {
     if equation.variables.isEmpty { left = "(\(left) : \(store.isScalar(equation.left) ? "R" : "'M[R]_(_, _)"))" }
     self.init(
       name, binders: TheoremStatement.binders(equation.variables, sizes: equation.dimensions, names),
-      premises: premises.uniqued.filter { $0 != "(0 < 1)%N" }, conclusion: "\(left) = \(right)")
+      premises: premises, conclusion: "\(left) = \(right)")
   }
 
   /// A value with its differential, where both exist: mxd for a matrix, is_diff for a scalar.
@@ -95,7 +95,7 @@ extension TheoremStatement {
     let change = try writer(point: "v", direction: "h").term(differential).text(.definition)
     let relation = store.isScalar(value) ? "is_diff" : "mxd"
     self.init(
-      name, binders: binders, premises: premises.uniqued.filter { $0 != "(0 < 1)%N" },
+      name, binders: binders, premises: premises,
       conclusion: "\(relation) v (fun u => \(function))\n    (fun h => \(change))")
   }
 

@@ -1,0 +1,238 @@
+(* The tactic that proves certificates. *)
+From mathcomp Require Import all_ssreflect all_algebra.
+From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive realfun exp trigo.
+From mathcomp Require Import ring.
+From Gradus Require Export Vocabulary Algebra Differential Determinant Functions Certify.
+From Gradus Require TransposeRules DiagonalRules ProductRules.
+Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
+Local Open Scope ring_scope.
+
+Section Powers.
+Variable R : realType.
+Implicit Types t a : R.
+Lemma is_derive_power n t : is_derive t 1 (fun u : R => u ^+ n.+1) (n.+1%:R * t ^+ n).
+Proof.
+elim: n => [|n IH]; first by rewrite expr0 mulr1; exact: is_derive_var.
+have D := is_derive_mul (is_derive_var t) IH.
+have -> : (fun u : R => u ^+ n.+2) = (fun u => u * u ^+ n.+1) by apply/funext => u; rewrite exprS.
+apply: is_derive_eq D _; rewrite mul1r mulrCA -exprS -[n.+2]addn1 natrD mulrDl mul1r; exact: addrC.
+Qed.
+Lemma is_derive_inverse_power n t : t != 0 -> is_derive t 1 (fun u : R => u ^- n.+1) (- n.+1%:R / t ^+ n.+2).
+Proof.
+move=> t0; have D := is_derive_inv (f := fun u : R => u ^+ n.+1) (expf_neq0 n.+1 t0) (is_derive_power n t).
+refine (is_derive_eq D _).
+have -> : (t ^+ n.+1) ^+ 2 = t ^+ n * t ^+ n.+2 by rewrite -exprM -exprD muln2 -addnn addSnnS.
+by rewrite !mulNr invfM mulrA mulfK ?expf_neq0.
+Qed.
+Lemma is_derive_reciprocal t : t != 0 -> is_derive t 1 (fun u : R => u^-1) (- t ^- 2).
+Proof. by move=> t0; apply: is_derive_eq (is_derive_inv t0 (is_derive_var t)) _; rewrite mulN1r. Qed.
+Lemma is_derive_power_of a t : 0 < t -> is_derive t 1 (fun u => exp_fun u a) (a * exp_fun t (a - 1)).
+Proof.
+move=> t0; have D := is_derive_mul (is_derive_const a t) (is_derive1_ln t0).
+apply: is_derive_eq (is_derive_comp D (is_derive_expR _)) _.
+rewrite /exp_fun mul0r add0r mulrBl mul1r expRB lnK ?posrE //.
+by rewrite mulrCA mulrA.
+Qed.
+Lemma is_derive_exponential_of a t : is_derive t 1 (exp_fun a) (ln a * exp_fun a t).
+Proof.
+have D := is_derive_mul (is_derive_var t) (is_derive_const (ln a) t).
+by apply: is_derive_eq (is_derive_comp D (is_derive_expR _)) _; rewrite mulr0 addr0 mul1r mulrC.
+Qed.
+Lemma sqrt_exp t : 0 < t -> Num.sqrt t = expR (ln t / 2%:R).
+Proof.
+move=> t0; have E : t = expR (ln t / 2%:R) ^+ 2.
+  by rewrite expr2 -expRD -mulrDl -mulr2n -mulr_natr mulfK ?pnatr_eq0 // lnK ?posrE.
+by rewrite [in LHS]E sqrtr_sqr ger0_norm // ltW ?expR_gt0.
+Qed.
+Lemma is_derive_sqrt t : 0 < t -> is_derive t 1 (@Num.sqrt R) ((2%:R * Num.sqrt t)^-1).
+Proof.
+move=> t0.
+have D := is_derive_mul (is_derive1_ln t0) (is_derive_const 2%:R^-1 t).
+have N : \forall u \near t, expR (ln u / 2%:R) = Num.sqrt u.
+  by apply: filterS (near_gt t0) => u u0; rewrite sqrt_exp.
+have := is_derive_near N (is_derive_comp D (is_derive_expR _)).
+move/is_derive_eq; apply; rewrite mulr0 addr0 -sqrt_exp //.
+have s0 : Num.sqrt t != 0 by rewrite lt0r_neq0 // sqrtr_gt0.
+have -> : t^-1 = (Num.sqrt t * Num.sqrt t)^-1 by rewrite -expr2 sqr_sqrtr // ltW.
+by move: (Num.sqrt t) s0 => s s0; field; rewrite s0.
+Qed.
+Lemma is_derive_larger a t : t != a -> is_derive t 1 (larger a) (step (t - a)).
+Proof.
+move=> ta; have t0 : t - a != 0 by rewrite subr_eq0.
+case: (ltrgtP a t) ta => // ht _.
+  have N : \forall u \near t, u = larger a u by apply: filterS (near_gt ht) => u au; rewrite /larger lt_gtF.
+  by apply: is_derive_eq (is_derive_near N (is_derive_var t)) _; rewrite /step subr_gt0 ht.
+have N : \forall u \near t, a = larger a u by apply: filterS (near_lt ht) => u au; rewrite /larger au.
+by apply: is_derive_eq (is_derive_near N (is_derive_const a t)) _; rewrite /step subr_gt0 lt_gtF.
+Qed.
+Lemma is_derive_relu t : t != 0 -> is_derive t 1 (@relu R) (step t).
+Proof.
+move=> t0; have P u : 0 < u -> relu u = u :> R by rewrite /relu => ->.
+have N u : u < 0 -> relu u = 0 :> R by rewrite /relu => /lt_gtF ->.
+exact: (is_derive_piece t0 P N (fun _ => is_derive_var _) (fun _ => is_derive_const _ _)).
+Qed.
+Lemma is_derive_leaky_relu a t : t != 0 -> is_derive t 1 (fun u => leaky_relu u a) (step t + a * (1 - step t)).
+Proof.
+move=> t0; have P u : 0 < u -> leaky_relu u a = u :> R by rewrite /leaky_relu => ->.
+have N u : u < 0 -> leaky_relu u a = a * u :> R by rewrite /leaky_relu => /lt_gtF ->.
+have D := is_derive_piece t0 P N (fun _ => is_derive_var _) (fun _ => is_derive_mul (is_derive_const _ _) (is_derive_var _)).
+by apply: is_derive_eq D _; rewrite /step; case: ifP => _; rewrite ?subrr ?mulr0 ?addr0 // mul0r subr0 !add0r.
+Qed.
+Lemma is_derive_elu a t : t != 0 -> is_derive t 1 (fun u => elu u a) (step t + (1 - step t) * (a * expR t)).
+Proof.
+move=> t0; have P u : 0 < u -> elu u a = u :> R by rewrite /elu => ->.
+have N u : u < 0 -> elu u a = a * (expR u - 1) :> R by rewrite /elu => /lt_gtF ->.
+have D := is_derive_piece t0 P N (fun _ => is_derive_var _) (fun _ => is_derive_mul (is_derive_const _ _)
+  (is_derive_add (is_derive_expR _) (is_derive_const (- 1) _))).
+by apply: is_derive_eq D _; rewrite /step; case: ifP => _; rewrite ?subrr ?mul0r ?addr0 // subr0 !add0r mul1r.
+Qed.
+End Powers.
+
+(* The derivative of a function of a number. *)
+Ltac derivative := lazymatch goal with
+  | H : forall t, is_derive t 1 ?f _ |- is_derive _ _ ?f _ => exact: H
+  | |- is_derive ?t _ (@expR _) _ => exact (is_derive_expR t)
+  | |- is_derive ?t _ (@ln _) _ => notypeclasses refine (is_derive1_ln _)
+  | |- is_derive ?t _ (@sin _) _ => exact (is_derive_sin t)
+  | |- is_derive ?t _ (@cos _) _ => exact (is_derive_cos t)
+  | |- is_derive ?t _ (@tan _) _ => notypeclasses refine (is_derive_tan' _)
+  | |- is_derive ?t _ (@cot _) _ => notypeclasses refine (is_derive_cot _)
+  | |- is_derive ?t _ (@sec _) _ => notypeclasses refine (is_derive_sec _)
+  | |- is_derive ?t _ (@csc _) _ => notypeclasses refine (is_derive_csc _)
+  | |- is_derive ?t _ (@asin _) _ => notypeclasses refine (is_derive1_asin _)
+  | |- is_derive ?t _ (@acos _) _ => notypeclasses refine (is_derive1_acos _)
+  | |- is_derive ?t _ (@atan _) _ => exact (is_derive1_atan t)
+  | |- is_derive ?t _ (@acot _) _ => exact (is_derive_acot t)
+  | |- is_derive ?t _ (@sinh _) _ => exact (is_derive_sinh t)
+  | |- is_derive ?t _ (@cosh _) _ => exact (is_derive_cosh t)
+  | |- is_derive ?t _ (@tanh _) _ => exact (is_derive_tanh t)
+  | |- is_derive ?t _ (@coth _) _ => notypeclasses refine (is_derive_coth _)
+  | |- is_derive ?t _ (@sech _) _ => exact (is_derive_sech t)
+  | |- is_derive ?t _ (@csch _) _ => notypeclasses refine (is_derive_csch _)
+  | |- is_derive ?t _ (@sigmoid _) _ => exact (is_derive_sigmoid t)
+  | |- is_derive ?t _ (@softplus _) _ => exact (is_derive_softplus t)
+  | |- is_derive ?t _ (@silu _) _ => exact (is_derive_silu t)
+  | |- is_derive ?t _ (@relu _) _ => notypeclasses refine (is_derive_relu _)
+  | |- is_derive ?t _ (@larger _ ?a) _ => notypeclasses refine (is_derive_larger _)
+  | |- is_derive ?t _ (fun u => leaky_relu u ?a) _ => notypeclasses refine (is_derive_leaky_relu a _)
+  | |- is_derive ?t _ (fun u => elu u ?a) _ => notypeclasses refine (is_derive_elu a _)
+  | |- is_derive ?t _ (@Num.sqrt _) _ => notypeclasses refine (is_derive_sqrt _)
+  | |- is_derive ?t _ (fun u => Num.sqrt u) _ => notypeclasses refine (is_derive_sqrt _)
+  | |- is_derive ?t _ (fun u => (u ^+ ?n.+1)^-1) _ => notypeclasses refine (is_derive_inverse_power n _)
+  | |- is_derive ?t _ (fun u => u ^+ ?n.+1) _ => exact (is_derive_power n t)
+  | |- is_derive ?t _ (fun u => u^-1) _ => notypeclasses refine (is_derive_reciprocal _)
+  | |- is_derive ?t _ (@GRing.inv _) _ => notypeclasses refine (is_derive_reciprocal _)
+  | |- is_derive ?t _ (fun u => exp_fun u ?a) _ => notypeclasses refine (is_derive_power_of a _)
+  | |- is_derive ?t _ (exp_fun ?a) _ => exact (is_derive_exponential_of a t)
+  end.
+
+(* Premises of rules: as assumed, or positive. *)
+Ltac premise := try assumption; intros; rewrite ?mxE;
+  first [ assumption | solve [eauto] | by rewrite eq_sym | by nonzero | by positivity ].
+
+(* Inner products and products of numbers are additive in the gradient. *)
+Ltac law := intros; first [exact: innerDl | exact: inner0l | exact: mulrDl | exact: mul0r].
+
+(* One operation backwards. *)
+Ltac back := lazymatch goal with
+  | |- forall _, _ => law
+  | |- backward _ _ (fun _ => ?A) _ => notypeclasses refine (back_const _ _ A)
+  | |- backward _ _ (fun u => u) _ => exact (back_variable _)
+  | |- backward _ _ (fun u => @GRing.add _ (@?F u) (@?G u)) _ => notypeclasses refine (back_add _ (F := F) (G := G) _ _)
+  | |- backward _ _ (fun u => @GRing.opp _ (@?F u)) _ => notypeclasses refine (back_opp (F := F) _)
+  | |- backward _ _ (fun u => mulmx ?A (@?G u)) _ => notypeclasses refine (back_mul_left A (G := G) _)
+  | |- backward _ _ (fun u => mulmx (@?F u) ?B) _ => notypeclasses refine (back_mul_right B (F := F) _)
+  | |- backward _ _ (fun u => mulmx (@?F u) (@?G u)) _ => notypeclasses refine (back_mul _ (F := F) (G := G) _ _)
+  | |- backward _ _ (fun u => hadamard (@?F u) (@?G u)) _ => notypeclasses refine (back_hadamard _ (F := F) (G := G) _ _)
+  | |- backward _ _ (fun u => trmx (@?F u)) _ => notypeclasses refine (back_transpose (F := F) _)
+  | |- backward _ _ (fun u => @GRing.scale _ _ (@?f u) (@?F u)) _ => notypeclasses refine (back_scale _ (f := f) (F := F) _ _)
+  | |- backward _ _ (fun u => map_mx (@ln _) (softmax_rows (@?F u))) _ =>
+      notypeclasses refine (back_log_softmax_rows (F := F) _)
+  | |- backward _ _ (fun u => softmax_rows (@?F u)) _ => notypeclasses refine (back_softmax_rows (F := F) _)
+  | |- backward _ _ (fun u => map_mx ?f (@?F u)) _ =>
+      notypeclasses refine (back_map (f := f) (F := F) _ _); [ | intros; derivative; premise]
+  | |- backward _ _ (fun u => invmx (@?F u)) _ => notypeclasses refine (back_inverse (F := F) _ _); [ | premise]
+  | |- backward _ _ (fun u => diag (@?F u)) _ => notypeclasses refine (back_diag (F := F) _)
+  | |- backward _ _ (fun u => diagonal (@?F u)) _ => notypeclasses refine (back_diagonal (F := F) _)
+  | |- backward _ _ (fun u => total_rows (@?F u)) _ => notypeclasses refine (back_total_rows (F := F) _)
+  | |- backward _ _ (fun u => total_columns (@?F u)) _ => notypeclasses refine (back_total_columns (F := F) _)
+  | |- backward _ _ (fun u => vec (@?F u)) _ => notypeclasses refine (back_vec (F := F) _)
+  | |- backward _ _ (fun u => col_mx (@?F u) (@?G u)) _ => notypeclasses refine (back_column _ (F := F) (G := G) _ _)
+  | |- backward _ _ (fun u => row_mx (@?F u) (@?G u)) _ => notypeclasses refine (back_row _ (F := F) (G := G) _ _)
+  | |- backwards _ _ (fun _ => ?a) _ => notypeclasses refine (backs_const _ _ a)
+  | |- backwards _ _ (fun u => u) _ => exact (backs_variable _)
+  | |- backwards _ _ (fun u => @GRing.add _ (@?f u) (@?g u)) _ => notypeclasses refine (backs_add _ (f := f) (g := g) _ _)
+  | |- backwards _ _ (fun u => @GRing.opp _ (@?f u)) _ => notypeclasses refine (backs_opp (f := f) _)
+  | |- backwards _ _ (fun u => @GRing.mul _ (@?f u) (@?g u)) _ => notypeclasses refine (backs_mul _ (f := f) (g := g) _ _)
+  | |- backwards _ _ (fun u => mxtrace (@?F u)) _ => notypeclasses refine (back_trace (F := F) _)
+  | |- backwards _ _ (fun u => total (@?F u)) _ => notypeclasses refine (backs_total (F := F) _)
+  | |- backwards _ _ (fun u => determinant (@?F u)) _ => notypeclasses refine (back_det (F := F) _)
+  | |- backwards _ _ (fun u => logdet (@?F u)) _ => notypeclasses refine (back_logdet (F := F) _ _); [ | premise]
+  | |- backwards _ _ (fun u => @GRing.exp _ (norm2 (@?F u)) 2) _ =>
+      notypeclasses refine (backs_norm2_square (F := F) _)
+  | |- backwards _ _ (fun u => @GRing.exp _ (@?f u) ?n) _ =>
+      notypeclasses refine (backs_chain (g := fun t => t ^+ n) (f := f) _ _); [ | derivative; premise]
+  | |- backwards _ _ (fun u => exp_fun (@?f u) ?a) _ =>
+      notypeclasses refine (backs_chain (g := fun t => exp_fun t a) (f := f) _ _); [ | derivative; premise]
+  | |- backwards _ _ (fun u => leaky_relu (@?f u) ?a) _ =>
+      notypeclasses refine (backs_chain (g := fun t => leaky_relu t a) (f := f) _ _); [ | derivative; premise]
+  | |- backwards _ _ (fun u => elu (@?f u) ?a) _ =>
+      notypeclasses refine (backs_chain (g := fun t => elu t a) (f := f) _ _); [ | derivative; premise]
+  | |- backwards _ _ (fun u => ?g (@?f u)) _ =>
+      notypeclasses refine (backs_chain (g := g) (f := f) _ _); [ | derivative; premise]
+  end.
+
+(* Gradus writes its functions in other functions: all in terms of exponentials, sines and cosines. *)
+Ltac elementary := rewrite ?/sigmoid ?/softplus ?/silu ?/tanh ?/coth ?/sech ?/csch ?/sinh ?/cosh
+  ?/tan ?/cot ?/sec ?/csc ?/acot ?/exp_fun.
+Ltac corners := rewrite ?/larger ?/smaller ?/relu ?/leaky_relu ?/elu ?/step.
+
+Ltac simple := rewrite ?(mulr0, mul0r, addr0, add0r, mulr1, mul1r, oppr0, expr1, expr0, subr0, sub0r, scaler0, scale1r).
+Ltac number_equation := simple; first [ done | solve [entries; ring] | solve [entries; numbers]
+  | solve [elementary; rewrite ?(expRN, opprK, mulN1r, mulNr); entries; numbers] ].
+
+(* On which side of its corner a number lies. *)
+Ltac corner_equation := corners; simple; rewrite ?(oppr_gt0, subr_gt0, oppr_lt0, subr_lt0); intros;
+  repeat match goal with
+  | |- context [if ?a < ?b then _ else _] => let H := fresh in case H: (a < b)
+  end; simple; first
+  [ done | solve [entries; ring]
+  | exfalso; match goal with
+    | H : is_true (?a != ?b), H1 : (?a < ?b) = false, H2 : (?b < ?a) = false |- _ =>
+        by move: H; rewrite neq_lt H1 H2
+    | H : is_true (?b != ?a), H1 : (?a < ?b) = false, H2 : (?b < ?a) = false |- _ =>
+        by move: H; rewrite neq_lt H1 H2
+    | H1 : (?a < ?b) = true, H2 : (?b < ?a) = true |- _ => by move: (lt_trans H1 H2); rewrite ltxx
+    end ].
+
+Ltac entry := rewrite ?(mxE, big_ord1, mulr0n, mulr1n, mulr_sumr, mulr_suml); simple.
+(* Sums term by term, functions argument by argument. *)
+Ltac by_parts depth := first
+  [ done
+  | solve [entries; ring]
+  | lazymatch depth with S ?less => first [apply: eq_bigr => ? _; entry; by_parts less | f_equal; by_parts less] end ].
+Ltac entry_equation := rewrite ?(mxE, big_ord1, mulr0n, mulr1n); simple; first
+  [ number_equation | solve [corner_equation] | solve [by_parts 5] ].
+
+Ltac expand_products := rewrite ?(mulmxDl, mulmxDr, mulNmx, mulmxN, mulmxA, trmx_mul, linearD, linearN, linearZ, trmxK, trmx1,
+  mul1mx, mulmx1, mul_scalar_mx, mul_mx_scalar, trmx_inv, scale1r, scaler0, mul0mx, mulmx0, addr0, add0r, opprD, opprK) /=.
+
+Ltac matrix_equation := simple; rewrite ?(mul1mx, mulmx1, mul_scalar_mx, mul_mx_scalar, scale1r, mul0mx, mulmx0, trmxK,
+    TransposeRules.transpose_diag, DiagonalRules.diag_mul);
+  first [ done
+        | solve [expand_products; done]
+        | solve [apply/matrixP => ? ?; entry_equation]
+        | solve [f_equal; apply/matrixP => ? ?; entry_equation] ].
+
+Ltac certify_gradient := notypeclasses refine (gradient_by _ _); [ solve [repeat back] | cbv beta; matrix_equation ].
+Ltac certify_derivative := notypeclasses refine (derivative_by _ _); [ solve [repeat back] | cbv beta; first [number_equation | solve [corner_equation] | by_parts 5] ].
+Ltac certify_jacobian := notypeclasses refine (jacobian_by _ _); [ solve [repeat back] | intro; cbv beta; matrix_equation ].
+Ltac certify_matrix := notypeclasses refine (matrix_derivative_by _ _); [ solve [repeat back] | intro; cbv beta; first [number_equation | by_parts 5] ].
+
+Ltac certify := intros; lazymatch goal with
+  | |- is_gradient _ _ _ => certify_gradient
+  | |- is_derive _ _ _ _ => certify_derivative
+  | |- mxd _ _ (fun h => mulmx _ h) => certify_jacobian
+  | |- mxd _ _ (fun h => @GRing.scale _ _ h _) => certify_matrix
+  end.

@@ -1,0 +1,54 @@
+/// The certificates of the built-in tables, a file for each table.
+package enum Certificates {
+  private static func text(_ certificates: [Certificate], table: String) -> String {
+    let header = """
+      (* Derivatives of the table \(table) as Gradus derives them, written by `gradus proofs --certificates`. *)
+      From mathcomp Require Import all_ssreflect all_algebra.
+      From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive exp trigo.
+      From Gradus Require Import Tactics.
+      Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
+      Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
+      Local Open Scope ring_scope.
+      """
+    return ([header] + certificates.map(\.theorem)).joined(separator: "\n\n") + "\n"
+  }
+
+  /// Every identity with its certificate, or why it has none.
+  package static func outcomes() throws -> [(table: String, id: String, certificate: String?, reason: String?)] {
+    try IdentityTable.builtIn().flatMap { table in
+      table.identities.map { identity in
+        do throws(CoqRefusal) {
+          return (table.name, identity.id, try Certificate(identity).theorem, nil)
+        } catch {
+          return (table.name, identity.id, nil, error.reason)
+        }
+      }
+    }
+  }
+
+  /// The files by name; only the certificates that Coq accepted in their present form, unless all are asked for.
+  package static func files(all: Bool) throws -> [(name: String, text: String)] {
+    try IdentityTable.builtIn().map { table in
+      var certificates: [Certificate] = []
+      for identity in table.identities {
+        do throws(CoqRefusal) {
+          let certificate = try Certificate(identity)
+          if all || certificate.isAccepted { certificates.append(certificate) }
+        } catch {}
+      }
+      return (fileName(table.name), text(certificates, table: table.name))
+    }
+  }
+
+  /// `basic-formulas` is kept in BasicFormulas.v.
+  private static func fileName(_ table: String) -> String {
+    table.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + ".v"
+  }
+}
+
+extension Certificate {
+  /// Whether Coq accepted a certificate with this very statement.
+  var isAccepted: Bool {
+    ProofManifest.contents.certificates[name] == SecureHash.hexadecimal(of: proposition + ".\n")
+  }
+}
