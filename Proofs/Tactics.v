@@ -141,9 +141,14 @@ Ltac back := lazymatch goal with
   | |- backward _ _ (fun u => u) _ => exact (back_variable _)
   | |- backward _ _ (fun u => @GRing.add _ (@?F u) (@?G u)) _ => notypeclasses refine (back_add _ (F := F) (G := G) _ _)
   | |- backward _ _ (fun u => @GRing.opp _ (@?F u)) _ => notypeclasses refine (back_opp (F := F) _)
-  | |- backward _ _ (fun u => mulmx ?A (@?G u)) _ => notypeclasses refine (back_mul_left A (G := G) _)
-  | |- backward _ _ (fun u => mulmx (@?F u) ?B) _ => notypeclasses refine (back_mul_right B (F := F) _)
-  | |- backward _ _ (fun u => mulmx (@?F u) (@?G u)) _ => notypeclasses refine (back_mul _ (F := F) (G := G) _ _)
+  | |- backward _ _ (fun u => mulmx (@?F u) (@?G u)) _ =>
+      lazymatch F with
+      | (fun _ => ?A) => notypeclasses refine (back_mul_left A (G := G) _)
+      | _ => lazymatch G with
+        | (fun _ => ?B) => notypeclasses refine (back_mul_right B (F := F) _)
+        | _ => notypeclasses refine (back_mul _ (F := F) (G := G) _ _)
+        end
+      end
   | |- backward _ _ (fun u => hadamard (@?F u) (@?G u)) _ => notypeclasses refine (back_hadamard _ (F := F) (G := G) _ _)
   | |- backward _ _ (fun u => trmx (@?F u)) _ => notypeclasses refine (back_transpose (F := F) _)
   | |- backward _ _ (fun u => @GRing.scale _ _ (@?f u) (@?F u)) _ => notypeclasses refine (back_scale _ (f := f) (F := F) _ _)
@@ -211,9 +216,10 @@ Ltac entry := rewrite ?(mxE, big_ord1, mulr0n, mulr1n, mulr_sumr, mulr_suml); si
 Ltac by_parts depth := first
   [ done
   | solve [entries; ring]
-  | lazymatch depth with S ?less => first [apply: eq_bigr => ? _; entry; by_parts less | f_equal; by_parts less] end ].
+  | lazymatch depth with S ?less => first [apply: eq_bigr => ? _; entry; by_parts less | f_equal; by_parts less] end
+  | number_equation ].
 Ltac entry_equation := rewrite ?(mxE, big_ord1, mulr0n, mulr1n); simple; first
-  [ number_equation | solve [corner_equation] | solve [by_parts 5] ].
+  [ number_equation | solve [corner_equation] | solve [by_parts 4] ].
 
 Ltac expand_products := rewrite ?(mulmxDl, mulmxDr, mulNmx, mulmxN, mulmxA, trmx_mul, linearD, linearN, linearZ, trmxK, trmx1,
   mul1mx, mulmx1, mul_scalar_mx, mul_mx_scalar, trmx_inv, scale1r, scaler0, mul0mx, mulmx0, addr0, add0r, opprD, opprK) /=.
@@ -223,12 +229,12 @@ Ltac matrix_equation := simple; rewrite ?(mul1mx, mulmx1, mul_scalar_mx, mul_mx_
   first [ done
         | solve [expand_products; done]
         | solve [apply/matrixP => ? ?; entry_equation]
-        | solve [f_equal; apply/matrixP => ? ?; entry_equation] ].
+        | solve [f_equal; matrix_equation] ].
 
 Ltac certify_gradient := notypeclasses refine (gradient_by _ _); [ solve [repeat back] | cbv beta; matrix_equation ].
-Ltac certify_derivative := notypeclasses refine (derivative_by _ _); [ solve [repeat back] | cbv beta; first [number_equation | solve [corner_equation] | by_parts 5] ].
+Ltac certify_derivative := notypeclasses refine (derivative_by _ _); [ solve [repeat back] | cbv beta; first [number_equation | solve [corner_equation] | by_parts 4] ].
 Ltac certify_jacobian := notypeclasses refine (jacobian_by _ _); [ solve [repeat back] | intro; cbv beta; matrix_equation ].
-Ltac certify_matrix := notypeclasses refine (matrix_derivative_by _ _); [ solve [repeat back] | intro; cbv beta; first [number_equation | by_parts 5] ].
+Ltac certify_matrix := notypeclasses refine (matrix_derivative_by _ _); [ solve [repeat back] | intro; cbv beta; first [number_equation | by_parts 4] ].
 
 Ltac certify := intros; lazymatch goal with
   | |- is_gradient _ _ _ => certify_gradient

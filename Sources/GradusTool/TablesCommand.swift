@@ -23,7 +23,9 @@ enum TablesCommand {
         return .done
       }
       for table in try IdentityTable.builtIn() {
-        Streams.output("\(table.name)  \(table.identities.count) identities: \(table.title)")
+        Streams.output(
+          "\(table.name)  \(table.identities.count) identities, \(Certificates.certified(in: table)) certified: \(table.title)"
+        )
       }
       return .done
     })

@@ -73,7 +73,9 @@ private struct CertificateWriter {
     for base in family {
       let orders = functions.filter { CoqNames.functionBase($0) == base }.map { $0.count - base.count }.max() ?? 0
       for order in 0..<max(orders, 1) {
-        let (lower, higher) = (base + String(repeating: "'", count: order), base + String(repeating: "'", count: order + 1))
+        let (lower, higher) = (
+          base + String(repeating: "'", count: order), base + String(repeating: "'", count: order + 1)
+        )
         premises.append("(forall t, is_derive t 1 \(CoqNames.identifier(lower)) (\(CoqNames.identifier(higher)) t))")
       }
     }
@@ -108,8 +110,7 @@ private struct CertificateWriter {
     case (false, true):
       let derivative = shape == store.shape(result) ? result : store.transpose(result)
       guard store.shape(derivative) == shape else { throw CoqRefusal.words("its result is of another shape") }
-      return try
-        "mxd \(name) (fun \(name) => \(body))\n    (fun h => h *: \(writer.matrix(derivative).text(.call)))"
+      return try "mxd \(name) (fun \(name) => \(body))\n    (fun h => h *: \(writer.matrix(derivative).text(.call)))"
     case (false, false):
       let jacobian = isNumerator ? result : store.transpose(result)
       guard shape.columns == .one, variable.shape.columns == .one else {

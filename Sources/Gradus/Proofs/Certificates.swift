@@ -40,6 +40,11 @@ package enum Certificates {
     }
   }
 
+  /// How many identities of a table are certified, of how many that claim a derivative.
+  package static func certified(in table: IdentityTable) -> Int {
+    table.identities.filter { ((try? Certificate($0).isAccepted) ?? false) }.count
+  }
+
   /// `basic-formulas` is kept in BasicFormulas.v.
   private static func fileName(_ table: String) -> String {
     table.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + ".v"

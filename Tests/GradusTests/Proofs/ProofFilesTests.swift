@@ -18,6 +18,22 @@ import Testing
     #expect(written == Theorems.file, "a rule's statement changed: see this suite's comment for what to do")
   }
 
+  @Test func certificatesAreThoseOfTheDerivations() throws {
+    for (name, text) in try Certificates.files(all: false) {
+      let file = Self.folder.appendingPathComponent("Certificates/\(name)")
+      let written = try String(contentsOf: file, encoding: .utf8)
+      #expect(written == text, "\(name): a derivative changed: Proofs/README.md says what to do")
+    }
+  }
+
+  @Test func mostDerivativesOfTheTablesAreCertified() throws {
+    let outcomes = try Certificates.outcomes()
+    let accepted = ProofManifest.contents.certificates.count
+    #expect(accepted * 2 > outcomes.count)
+    #expect(Set(outcomes.map(\.id)).count == outcomes.count)
+    for outcome in outcomes { #expect((outcome.certificate == nil) == (outcome.reason != nil), "\(outcome.id)") }
+  }
+
   @Test func filesAreThoseThatCoqAccepted() throws {
     let recorded = ProofManifest.contents.files
     let names = try FileManager.default.subpathsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".v") }
