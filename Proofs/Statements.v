@@ -380,6 +380,10 @@ Definition sum_hadamard : Prop :=
   forall (R : realType) (n : nat) (x y : 'cV[R]_n),
   total (x ⊙ y) = \tr (x^T *m y).
 
+Definition sum_mul_ones : Prop :=
+  forall (R : realType) (m n : nat) (A : 'M[R]_(m, n)),
+  total (A *m ones n 1) = total A.
+
 Definition sum_outer : Prop :=
   forall (R : realType) (m n : nat) (x : 'cV[R]_m) (y : 'cV[R]_n),
   total (x *m y^T) = total x * total y.

@@ -290,7 +290,7 @@ extension ProofManifest {
     file PowerRules.v de8d9ad90faef65a818a6908077bafcc8f55773e3118424b051df6bc03a7b40f
     file ProductRules.v 2cbd91dcc568208ead610ddfd3efa372d027eee60d23560aa1605c14fbc6468a
     file ReductionRules.v f1d9803eeb158bc0815d9b42da2338c4014a7e290f3ca875b80eb98f918dd056
-    file Statements.v 88874381ef9259d3d1d13c3b97b90c51d1eb6a572b9fac772c57164e0f1079eb
+    file Statements.v e5da89e423d8dc02a519cc0400c7e92c82d3573e6e9ce73dc44a28faa74eb1a4
     file SumRules.v 2961acaf781a5fa024b1c43549ad89b6d62cf91ee5c139ab0ac61560c3dd72ad
     file Tactics.v 74201e3e8e703814e2b6baeac0d8154117122c1319cab5e78c3e0eef9628e060
     file TraceRules.v 43647e2c1881c023f576e6b0893346af9fff575c24e4a9ad2ec9db64c78f020b
