@@ -14,6 +14,8 @@ struct EntryComparison {
   private static let margin = 10.0
   /// A difference that may be off by more could hide a mistake in a constant's sixth digit.
   private static let coarsest = 1e-6
+  /// Near poles and in fast oscillations differences are off by as much as they are worth, and can accuse nobody.
+  private static let vaguest = 1e-2
 
   private(set) var agreeing = 0
   private(set) var maximumRelativeError = 0.0
@@ -33,11 +35,11 @@ struct EntryComparison {
           estimatedError: estimate.error[row, column])
         let gap = (entry.claimed - entry.difference).magnitude
         let allowed = Self.allowed(entry.estimatedError, scale)
-        if gap > allowed {
+        if gap > allowed, Self.isKnown(row * claimed.columns + column, estimate) {
           guard gap / allowed > excess else { continue }
           excess = gap / allowed
           differing = entry
-        } else if Self.margin * entry.estimatedError <= Self.coarsest * scale {
+        } else if gap <= allowed, Self.margin * entry.estimatedError <= Self.coarsest * scale {
           agreeing += 1
           maximumRelativeError = max(maximumRelativeError, gap / scale)
         } else if entry.estimatedError > noisy?.estimatedError ?? 0 {
@@ -50,7 +52,14 @@ struct EntryComparison {
   /// Whether the entry at a place of the row-major elements differs.
   static func differs(at place: Int, _ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate) -> Bool {
     let gap = (claimed.elements[place] - estimate.value.elements[place]).magnitude
-    return gap > allowed(estimate.error.elements[place], scale(claimed, estimate))
+    return gap > allowed(estimate.error.elements[place], scale(claimed, estimate)) && isKnown(place, estimate)
+  }
+
+  /// Whether a difference's error is small beside it, or beside a thousandth of the largest of them.
+  private static func isKnown(_ place: Int, _ estimate: Extrapolation.Estimate) -> Bool {
+    let largest = estimate.value.map { $0.isFinite ? $0 : 0 }.maximumMagnitude
+    let worth = max(estimate.value.elements[place].magnitude, 1e-3 * largest, 1e-6)
+    return estimate.error.elements[place] <= vaguest * worth || !estimate.error.elements[place].isFinite
   }
 
   private static func allowed(_ error: Double, _ scale: Double) -> Double { max(tolerance * scale, margin * error) }
