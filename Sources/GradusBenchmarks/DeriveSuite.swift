@@ -18,6 +18,12 @@ enum DeriveSuite {
       self.text = text
       self.variable = variable
     }
+
+    /// What is declared of the names in the text.
+    var declarations: [String] {
+      let names = Set(text.split { !$0.isLetter }.map(String.init))
+      return DeriveSuite.declarations.filter { names.contains(String($0.prefix { $0 != ":" })) }
+    }
   }
 
   static let declarations = [
@@ -58,8 +64,9 @@ enum DeriveSuite {
     var logarithms = 0.0
     for identity in identities {
       try check(identity)
+      let declared = identity.declarations
       let median = try harness.measure(identity.name) {
-        _ = try DerivedFunction(identity.text, declarations: declarations, by: [identity.variable])
+        _ = try DerivedFunction(identity.text, declarations: declared, by: [identity.variable])
       }
       logarithms += log(median)
     }
@@ -71,7 +78,7 @@ enum DeriveSuite {
 
   /// The gradient against central differences of the function.
   private static func check(_ identity: Identity) throws {
-    let derived = try DerivedFunction(identity.text, declarations: declarations, by: [identity.variable])
+    let derived = try DerivedFunction(identity.text, declarations: identity.declarations, by: [identity.variable])
     let sizes = ["m": 4, "n": 3, "k": 2]
     var values = EvaluateSuite.values(of: derived, sizes)
     for (name, value) in values where value.isSquare && value.rows > 1 {

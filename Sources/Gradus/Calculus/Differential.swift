@@ -40,8 +40,12 @@ struct Differentiation {
     }
     for (place, operand) in record.operands.enumerated() {
       guard let change = known[operand] else { continue }
+      // The same entrywise factor contributes the same each time: d(x ⊙ x ⊙ x) = 3 x ⊙ x ⊙ dx.
+      let isEntrywise = record.operation == .hadamard
+      if isEntrywise, record.operands[..<place].contains(operand) { continue }
+      let times = isEntrywise ? record.operands[place...].count { $0 == operand } : 1
       let term = try contribution(calculus.dependence(at: place), record, call, place, Expression(store, change))
-      if !store.isZero(term) { terms.append(term) }
+      if !store.isZero(term) { terms.append(store.scaled(Rational(times), term)) }
     }
     let differential = terms.isEmpty ? nil : store.sum(terms)
     steps.append(.differential(record.operation, of: node, is: differential ?? store.zeros(record.extent)))
