@@ -5,7 +5,8 @@ final class Store: @unchecked Sendable {
   private var records: UnsafeMutablePointer<Record>
   private(set) var count = 0
   private var capacity: Int
-  private var slots: UnsafeMutablePointer<UInt32>
+  /// A node's place, counted from 1, below its hash, so that a slot of another node is passed by without a look at it.
+  private var slots: UnsafeMutablePointer<UInt64>
   private var slotMask: Int
   private var chunks: [UnsafeMutablePointer<Node>] = []
   private var chunkUsed = 0
@@ -110,12 +111,14 @@ final class Store: @unchecked Sendable {
     hash ^= hash >> 16
     var slot = Int(hash) & slotMask
     while slots[slot] != 0 {
-      let index = slots[slot] - 1
-      let known = records[Int(index)]
-      if known.hash == hash, known.operation == operation, known.payload == payload, known.extent == extent,
-        known.count == operands.count, known.operands.elementsEqual(operands)
-      {
-        return Node(index: index)
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
+        let index = UInt32(truncatingIfNeeded: slots[slot]) - 1
+        let known = records[Int(index)]
+        if known.operation == operation, known.payload == payload, known.extent == extent,
+          known.count == operands.count, known.operands.elementsEqual(operands)
+        {
+          return Node(index: index)
+        }
       }
       slot = (slot + 1) & slotMask
     }
@@ -135,7 +138,7 @@ final class Store: @unchecked Sendable {
       first: keep(operands))
     if count == capacity { growRecords() }
     (records + count).initialize(to: record)
-    slots[slot] = UInt32(count) + 1
+    slots[slot] = UInt64(hash) << 32 | UInt64(count + 1)
     count += 1
     if count * 2 > slotMask { growSlots() }
     return Node(index: UInt32(count - 1))
@@ -184,7 +187,7 @@ final class Store: @unchecked Sendable {
     for index in 0..<count {
       var slot = Int(records[index].hash) & slotMask
       while slots[slot] != 0 { slot = (slot + 1) & slotMask }
-      slots[slot] = UInt32(index) + 1
+      slots[slot] = UInt64(records[index].hash) << 32 | UInt64(index + 1)
     }
   }
 }
