@@ -13,7 +13,7 @@ struct DerivationReport {
   func text(_ warnings: inout [String]) throws -> String {
     if run.format == "json" { return json.description }
     var parts = derivation.isContinued ? [] : [head]
-    if run.showsSteps, !derivation.lines(as: dialect).isEmpty { parts.append(steps) }
+    if run.showsSteps, let steps { parts.append(steps) }
     parts.append(([result] + remarks).joined(separator: "\n"))
     let isOperator = run.form == "operator"
     if let node = isOperator ? derivation.operatorForm.node : derivation.result {
@@ -71,9 +71,11 @@ struct DerivationReport {
     return (function + declared).joined(separator: "\n")
   }
 
-  private var steps: String {
+  /// The steps laid out; nil where there are none.
+  private var steps: String? {
     let given = Set(request.names.map { dialect.name($0.name) })
     let lines = derivation.lines(as: dialect).filter { $0.rule != "let" || !given.contains($0.before) }
+    if lines.isEmpty { return nil }
     switch run.format {
     case "latex":
       let rows = lines.map { "  \($0.before) &= \($0.after) && \\text{\(label($0).replacing("_", with: "\\_"))} \\\\" }

@@ -97,12 +97,13 @@ struct Deriver {
       let settled = finish.settled(name.node)
       return settled == name.node || store[settled].count == 0 ? [name] : [name, (settled, name.name)]
     }
+    let provisos = provisos(reading)
     return Derivation(
       store: store, request: request, layout: layout(of: reading), target: reading.target,
       variable: reading.variable, varying: reading.varying, differential: reading.differential,
       result: arranged == nil ? nil : result,
-      whyNoResult: failure, steps: steps, stages: stages, assumptions: used + provisos(reading).assumptions,
-      notes: remarks(reading), isContinued: continued)
+      whyNoResult: failure, steps: steps, stages: stages, assumptions: used + provisos.assumptions,
+      notes: remarks(reading) + provisos.kinks, isContinued: continued)
   }
 
   private mutating func add(_ new: [Step], _ stage: Stage) {
@@ -179,12 +180,8 @@ struct Deriver {
 
   /// The derivative by a scalar s: the differential at ds = 1.
   private func withUnitDifferential(_ differential: Node) -> Node {
-    var replaced: [Node: Node] = [:]
-    for node in store.reachable(from: [differential]) {
-      replaced[node] =
-        store.operation(node) == .differential ? store.one : store.rebuild(node) { replaced[$0] ?? $0 }
-    }
-    return replaced[differential] ?? differential
+    let given = store.reachable(from: [differential]).filter { store.operation($0) == .differential }
+    return store.replacing(Dictionary(uniqueKeysWithValues: given.map { ($0, store.one) }), in: differential)
   }
 
   /// With `structured`, the part of a derivative along the directions in which the variable can move.
@@ -272,6 +269,6 @@ struct Deriver {
     let occurs = store.variables(in: [reading.request.function]).contains(reading.request.variable)
     let known = store.reachable(from: [reading.request.function]).contains(store.differential(reading.request.variable))
     let absent = occurs || known ? [] : ["\(reading.request.variable.name) does not occur: the derivative is zero"]
-    return absent + notes + provisos(reading).kinks
+    return absent + notes
   }
 }
