@@ -60,6 +60,9 @@ Proof. by []. Qed.
 Theorem trace_transpose_mul_self : Statements.trace_transpose_mul_self.
 Proof. by move=> R m n X; rewrite /norm2 sqr_sqrtr ?dot_self_ge0. Qed.
 
+Theorem norm2_transpose : Statements.norm2_transpose.
+Proof. by move=> R m n X; rewrite /norm2 trmxK mxtrace_mulC. Qed.
+
 Theorem sinh_div_cosh : Statements.sinh_div_cosh.
 Proof. by move=> R n x *; apply/matrixP => i j; rewrite !mxE. Qed.
 

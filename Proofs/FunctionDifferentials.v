@@ -144,44 +144,12 @@ move=> R V v m n A dA D H; apply: (mxd_ext _ _ (mxd_entries D (fun i j => @is_de
 by same_entries.
 Qed.
 
-(* Corners: on each side a smooth function. *)
-Ltac corner D H := apply: (mxd_ext _ _ (mxd_entries D H)) => // h; apply/matrixP => i j; rewrite !mxE.
-
-Theorem d_relu : Statements.d_relu.
+(* Where A is positive, A .^ B is exp (B ⊙ log A). *)
+Theorem d_power : Statements.d_power.
 Proof.
-move=> R V v m n A dA D A0.
-have H i j : is_derive (A v i j) 1 (@relu R) (if 0 < A v i j then 1 else 0).
-  have P u : 0 < u -> relu u = u :> R by rewrite /relu => ->.
-  have N u : u < 0 -> relu u = 0 :> R by rewrite /relu => /lt_gtF ->.
-  exact: (is_derive_piece (A0 i j) P N (fun _ => is_derive_var _) (fun _ => is_derive_const _ _)).
-by corner D H; rewrite /step mulrC.
-Qed.
-
-Theorem d_step : Statements.d_step.
-Proof.
-move=> R V v m n A dA D A0.
-have H i j : is_derive (A v i j) 1 (@step R) (if 0 < A v i j then 0 else 0).
-  have P u : 0 < u -> step u = 1 :> R by rewrite /step => ->.
-  have N u : u < 0 -> step u = 0 :> R by rewrite /step => /lt_gtF ->.
-  exact: (is_derive_piece (A0 i j) P N (fun _ => is_derive_const _ _) (fun _ => is_derive_const _ _)).
-by corner D H; case: ifP; rewrite mul0r.
-Qed.
-
-Theorem d_sign : Statements.d_sign.
-Proof.
-move=> R V v m n A dA D A0.
-have H i j : is_derive (A v i j) 1 (@Num.sg R) (if 0 < A v i j then 0 else 0).
-  exact: (is_derive_piece (A0 i j) (fun u => @gtr0_sg _ u) (fun u => @ltr0_sg _ u)
-    (fun _ => is_derive_const _ _) (fun _ => is_derive_const _ _)).
-by corner D H; case: ifP; rewrite mul0r.
-Qed.
-
-Theorem d_abs : Statements.d_abs.
-Proof.
-move=> R V v m n A dA D A0.
-have H i j : is_derive (A v i j) 1 (@absolute R) (if 0 < A v i j then 1 else - 1).
-  exact: (is_derive_piece (A0 i j) (fun u => @gtr0_norm _ u) (fun u => @ltr0_norm _ u)
-    (fun _ => is_derive_var _) (fun _ => is_derive_opp (is_derive_var _))).
-corner D H; rewrite mulrC; congr (_ * _); have := A0 i j.
-by case: (ltrgt0P (A v i j)) => [s _|s _|-> /eqP //]; rewrite ?(gtr0_sg s) ?(ltr0_sg s).
+move=> R V v m n A dA B dB DA DB A0 i j.
+have De := is_diff_chain (is_diff_mul (DB i j) (diff_ln (A0 i j) (DA i j))) (is_derive_expR _).
+apply: (is_diff_ext _ _ De) => h; rewrite !mxE // /exp_fun mulrBl mul1r expRB lnK ?posrE //.
+have a0 : A v i j != 0 by rewrite gt_eqF.
+by letters; move: (A v i j) (dA h i j) (B v i j) (dB h i j) a0 => a da b db a0; field.
 Qed.

@@ -37,3 +37,10 @@ Proof.
 move=> R n x y z; rewrite -/(inner _ _) innerE; apply: eq_bigr => i _.
 by apply: eq_bigr => j _; rewrite !mxE mulrA.
 Qed.
+
+Theorem unit_dot_unit : Statements.unit_dot_unit.
+Proof.
+move=> R n n0; rewrite /mxtrace big_ord1 mxE (bigD1 (Ordinal n0)) //= big1 ?addr0 => [|k ne].
+  by rewrite !mxE eqxx mulr1.
+by rewrite !mxE; case: eqP => [k0|_]; [case/eqP: ne; exact: val_inj | rewrite mul0r].
+Qed.

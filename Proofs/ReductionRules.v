@@ -51,6 +51,12 @@ move=> R n x y; rewrite -/(inner _ _) innerE; apply: eq_bigr => i _.
 by apply: eq_bigr => j _; rewrite mxE.
 Qed.
 
+Theorem sum_mul_ones : Statements.sum_mul_ones.
+Proof.
+move=> R m n A; rewrite /total; apply: eq_bigr => i _; rewrite big_ord1 mxE.
+by apply: eq_bigr => j _; rewrite mxE mulr1.
+Qed.
+
 Theorem sum_outer : Statements.sum_outer.
 Proof.
 move=> R m n x y; rewrite /total mulr_suml; apply: eq_bigr => i _.

@@ -114,6 +114,7 @@ Definition dot_hadamard : Prop :=
 
 Definition unit_dot_unit : Prop :=
   forall (R : realType) (n : nat),
+  (0 < n)%N ->
   (\tr ((unit_vector n 0)^T *m unit_vector n 0) : R) = 1.
 
 Definition pow_mul_pow : Prop :=

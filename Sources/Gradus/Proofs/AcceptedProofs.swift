@@ -36,6 +36,7 @@ extension ProofManifest {
     theorem d_determinant c8e1616f2f7ce35023551bb7096802382921bf047bc8647d24366f0ab4c25fbf
     theorem d_diagonal 828c444748e2342faf649c7f028061ec72dba065ce6788a64e1ac7a7005dce67
     theorem d_diagonal_matrix 6159ff7b80d685589cb4ce39fff4f6c78d9d4d85cc7749870b28c2461fe47462
+    theorem d_elu 712a890d57a27a2935ca3cf46dd796b3a50a2d089f51efcb9c1afa5625089eeb
     theorem d_exp bcd7beff69fc7e3dc0646cbaeba4c5b27f3119ab0e3368d78f94edc3f0641db7
     theorem d_hadamard d0ac96bc1fdf9fd486f6e89040a4734cbc352dc8fc02848c14168aa134398036
     theorem d_horizontal ed51295b169bb95fb3f62ec239b01a09280eae1abafb30075c27562de0545ade
@@ -43,9 +44,14 @@ extension ProofManifest {
     theorem d_kronecker 91debdd5533c5a6530496446cf1b35cbf34029f3d2b620537264dabaacd20296
     theorem d_kronecker_left dcda2e77277a937f82ae78de18c3d0103524621b1541b0236ab8f6310b9ead41
     theorem d_kronecker_right 70aa8489657895a3b9b07b11efe9502a1a83a79674ed3f0feb3fe07ead3a9bad
+    theorem d_larger 3e281e3a4e6e8c153550018b3e4440747e98ed9ea887ef12e57639dc05cbc202
+    theorem d_leaky_relu e3ea471f94e13369f8382df76b761ef73baa1e126a70cb88034c38db59eac139
     theorem d_log 65582886ea5e2ae01448f87bc0133c687ccf8e9cfd3b3451912893b7b2112b82
     theorem d_log_determinant 555def05dbb4a4096c924207216f9813f9ef5887b32d2a6e2bc853b03ea003a8
+    theorem d_log_sum_exp de1ec680c0d98931edc21ac4f263064ebf44b5b284a5dec3fd1f2da3272c4e1e
     theorem d_lower_triangle c1614fba902322abcc3d747c5bee1ebc3f07322d32b96d6172a54828f0a7c579
+    theorem d_norm2 607524e92eab2af370e983a8d1c23caaa1f2c97ce1b08f5d085455822e292adc
+    theorem d_power 72cdb99180887e7b0b4e19cf1882ec4cbe5b8b0c5c4bf56f742563267c617047
     theorem d_product 5c77699043d0599608431d371600f19d340317662d9acabbd537318aea6f45f2
     theorem d_relu 01d8fcaf223489524ee72c6dc79bed22e0a6d76c15c6a163ce8651eaf4d83277
     theorem d_scale 18d995d43533401c188c072ca4b8583d60066e74c0b02c12140ee8bed3a797f0
@@ -56,6 +62,8 @@ extension ProofManifest {
     theorem d_silu 565d57cab986204782a0b84f55cfd7f7cf6161d1a56e58379b9907ce1b672266
     theorem d_sin 22b53ed0a725d9bd4204bb2dcb2990f4b891b9b19af09c49728df96fdc39e25c
     theorem d_sinh 73d18d855a6f32f3c341defe05c799de1d39c30ad557f7adacceff179c373ce5
+    theorem d_smaller d7b766a5e689039ddc51dc0aa0fc2e6632def735dc5bc9fdb689cdc06c241e54
+    theorem d_softmax 1394d51be075f3231a02de0061d24a3c9ae664f862116c96ef58aa911fbee2ef
     theorem d_softplus 46deb294c99afb0d83390644055cee571efad15fc986ace7f20ad7c5708dac88
     theorem d_step 83deb688904518c92a877bc240ee85e9ec46122eb07dd86aefced26d15494c36
     theorem d_sum c592212b9a2be61fde3e4bc5335fcf4593d17c147291739b0553cd6544af534e
@@ -132,6 +140,7 @@ extension ProofManifest {
     theorem neg_pow ba6bf187a25ea38ad3311c29dbb78af690cfc7493373ce950e1a78f32cc59d86
     theorem norm1_eq 3d6f9c4a53fc5e3f3f00247b4489d60c18ebf1156c8d551a1083a131294fe84c
     theorem norm2_sq 336740af6d1339f851e23ea4a563279ec348a76e94495d7bdce8abf40eb2dd44
+    theorem norm2_transpose 1ef0aafd2b9a6b3dd8a6b3b1c0b1022419197793b2de9ae65d5215fdb488b3d1
     theorem one_div_one_add_exp 4630db5aa11db5c163a72bf0ef210608d023a8d37c2fea582e1973de0e3ea81d
     theorem ones_dot_ones 63029127c8b64b00fa66b38a0fe7c7c6c549850a05f672ad6644c6d31cc84d04
     theorem ones_eq_outer 9e196ea48e3c53e7b1db97f3893865bf32ebbcdcd40d5d2304fbbbbc0173a0af
@@ -157,6 +166,7 @@ extension ProofManifest {
     theorem sum_add d02f4d50f3f021c34e6526577769e087a363d9d8c9a2cb08e220b5456831e80b
     theorem sum_diag d11b858bee18ee4be5c1d99eddfd723d95acf638d0dce2a95319780782c3036b
     theorem sum_hadamard 2cda1bfe513237c8359c6b7eff609c5e2f59584aaed3f3c1661ddc35ea85c587
+    theorem sum_mul_ones a10be80f24afd183c7366fa388b097faa6ca20ec956194c74e2dfc59ad497a36
     theorem sum_ones 55cec2931d088f123eade558ce4924486cc8406a1aa9e0068125399260f0a6ce
     theorem sum_outer 7e760df30c26aaf9f9c14928d2fff13afaf31ecabc5bf2ff64f45479859c2f07
     theorem sum_rows_eq 60ef7d8d59bf43a4416477ec5486b3090a7ad1f03eaeb1ca50188286e66b0558
@@ -182,6 +192,7 @@ extension ProofManifest {
     theorem transpose_skew a955a2774dd56b6a5fe8caea25a88cc62413828048c8f9a7740fe2c449da8a56
     theorem transpose_smul 51f6b4aa8b6e4939d152993b6364852df68d05f53bbbbd845425d9fff278e9c0
     theorem transpose_symmetric 0e239a2576311ebd82f693e86cef97824b3ec59acadc83ef71759b264ea0bafe
+    theorem unit_dot_unit 0c610472f8754a0deffb2b7441320f6958b1434642747ef3fdca6fddd9df0277
     theorem unvec_mul_add ae52e30f56c13244a6a0ce3b402adb467d70b77173252139a053d99f5ff15f5f
     theorem unvec_vec b103f18b0ae3ee99a7dc4dba4d5a9b011affc22a654806df132ecac7cda5567c
     theorem vec_dot_vec 507a7e5466ecea4c9d14d0f8bdbf93ff1eed00f9b80c5ba0c64abedc3402b89e
@@ -275,22 +286,25 @@ extension ProofManifest {
     file Certificates/DerivativeNotes.v 463d748f07bd9183bcacc20fb6b55902766eb6224ba60b0aa281940088709ce2
     file Certificates/MatrixCalculusNotes.v 04233b597a428f0d7fe5beca878e9814647e18cb9bae72f1415ac881ff4dd973
     file Certify.v 879058c71046de71f9f5116a2c4259263b542da81553864c6d1fae2a31966889
+    file CornerDifferentials.v 0248e1100a262aaf282318094e86f19a349edb8f263aeefc3c24f59039b7c773
     file Determinant.v 6a9a0276f2e4211ff775216a338fc3ffa7af6400ff4933fad8ddef7e2a6b00b1
     file DiagonalRules.v a42c45b10620a35ca6c5122cca27e0d1ec9beb19895117db49fbcfb693978bca
     file Differential.v 6fd97a72dcf0c52bf8130527659e9b1d374a13254e62d2d6315a6b30dc648f56
     file DifferentialRules.v 175c1790dfa7183b156b0c58e9e053261acc121ebc57a1859ed90c762b7a3344
-    file FoldingRules.v 216699672fd0833f90893514e989b38e4c7ef04aad9c88e0ef10d8638f5a415d
-    file FunctionDifferentials.v c0201dc8f888f1ef9cd522855037cfc11d0311a8cedc5b3d626c80e8e9723806
+    file FoldingRules.v 9a40aa83b1ea27b48a79c63082c2a6763447e6b7e86b34da6bc33e529d18e66d
+    file FunctionDifferentials.v ec09f2f8228004aa5999042604b311c0c3fceaf764b8d362050be84768682607
     file FunctionRules.v e9dfdbb9f9ac8da3cd55e1b2f27447febd2e0f67cbcfe3d7e9fa9c679160f8c7
     file Functions.v 993551adbf3dbcc3959f5d05ded5c1f5ecb486bb4fbc12b06491d3aba4204aca
     file HadamardRules.v 7d231d62d48071bca7b55090d8a85043c8f4305a487f22b43f9c3d379b9d987d
     file InverseRules.v e25c725d86dbd6058e8c870350e1bab49a1ff9b9cf0fad617b8865103588248d
     file JacobianRules.v 8396900dc86eaef8bd88c1bd0600a1ff6eaff96a64bb87c077eb42096833be6b
     file KroneckerRules.v 0b8972c7005406c840fa13e2ec1c588aa71fb25182b254121c123ac31f46f6bd
+    file NormDifferentials.v f0b532dfba96b7b014f91334240df532e6a6a2093cd7ef3b805c954bc017a4a3
     file PowerRules.v de8d9ad90faef65a818a6908077bafcc8f55773e3118424b051df6bc03a7b40f
-    file ProductRules.v 2cbd91dcc568208ead610ddfd3efa372d027eee60d23560aa1605c14fbc6468a
-    file ReductionRules.v f1d9803eeb158bc0815d9b42da2338c4014a7e290f3ca875b80eb98f918dd056
-    file Statements.v e5da89e423d8dc02a519cc0400c7e92c82d3573e6e9ce73dc44a28faa74eb1a4
+    file ProductRules.v 6fc923887dfc2318f38faeaf23b8e499b510dd2ee982e2d908b0fad55ba65afe
+    file ReductionRules.v 04f6c4a199880c3c2007ffe204f619ab5c6430bdaddb46edae5fb16db8997059
+    file SoftmaxDifferentials.v 15817b9f5af39860c16e341055495bfe8bc2ffb72351254a13ac5868aee6f224
+    file Statements.v 160945b6e6c3e5ed8a6b787355402d3a9333b43d0e63bc5cc88d2675731c47c9
     file SumRules.v 2961acaf781a5fa024b1c43549ad89b6d62cf91ee5c139ab0ac61560c3dd72ad
     file Tactics.v 74201e3e8e703814e2b6baeac0d8154117122c1319cab5e78c3e0eef9628e060
     file TraceRules.v 43647e2c1881c023f576e6b0893346af9fff575c24e4a9ad2ec9db64c78f020b

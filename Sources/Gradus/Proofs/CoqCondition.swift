@@ -11,6 +11,8 @@ enum CoqCondition {
   case nonzeroWhole(Node)
   /// There is something to reduce.
   case nonempty(Dim)
+  /// A part of a size stands inside the whole behind an offset.
+  case fits(Dimension, behind: Dimension, into: Dimension)
 
   /// What the operation at a node asks of its operands for a value.
   static func ofValue(_ node: Node, in store: Store) -> [CoqCondition] {
@@ -30,6 +32,9 @@ enum CoqCondition {
       if store.value(base)?.isNegative == false { return [] }
       guard let value = store.value(exponent), value.isInteger else { return [.positive(base)] }
       return value.isNegative ? [.nonzero(base)] : []
+    case .unit:
+      let region = store.regions[record.payload]
+      return fits(1, behind: region.rowOffset, into: region.rows)
     case .softmax, .logSoftmax, .logSumExp:
       let extent = store.extent(record.operands[0])
       return switch Axis(rawValue: record.payload) ?? .all {
@@ -39,6 +44,11 @@ enum CoqCondition {
       }
     default: return []
     }
+  }
+
+  /// Nothing where it is so at every size.
+  private static func fits(_ part: Dimension, behind offset: Dimension, into whole: Dimension) -> [CoqCondition] {
+    whole.subtracting(offset + part) == nil ? [.fits(part, behind: offset, into: whole)] : []
   }
 
   /// What it asks beyond that for a derivative: corners are left out.
@@ -75,6 +85,10 @@ enum CoqCondition {
     case .invertible(let node): return "\(try writer.matrix(node).text(.sum)) \\in unitmx"
     case .nonempty(let dim):
       return "(0 < \(writer.names.size(writer.store.dimension(dim), atLeast: .sum)))%N"
+    case .fits(let part, let offset, let whole):
+      let (first, room) = (writer.names.size(offset, atLeast: .sum), writer.names.size(whole, atLeast: .sum))
+      if part == 1 { return "(\(first) < \(room))%N" }
+      return "(\(first) + \(writer.names.size(part, atLeast: .product)) <= \(room))%N"
     case .nonzeroWhole(let node): return "\(try writer.matrix(node).text(.sum)) != 0"
     }
   }

@@ -3,14 +3,18 @@ import Testing
 
 @testable import Gradus
 
-/// What is wrong has no proof; where Coq or the built proofs are missing these tests skip themselves and say so.
+/// What is wrong has no proof.
+///
+/// Where Coq or the built proofs are missing these tests skip themselves and say so; with `GRADUS_PROOFS=required`, as
+/// after `Proofs/check`, they fail instead.
 @Suite struct CoqRefusalTests {
   private static let build = ProofFilesTests.folder.appendingPathComponent("../.build/proofs").standardizedFileURL
 
   private static var isReady: Bool {
     let isBuilt = FileManager.default.fileExists(atPath: build.appendingPathComponent("Tactics.vo").path)
-    if !isBuilt { print("skipped: run Proofs/check first, which needs Coq") }
-    return isBuilt
+    let isRequired = ProcessInfo.processInfo.environment["GRADUS_PROOFS"] == "required"
+    if !isBuilt, !isRequired { print("skipped: run Proofs/check first, which needs Coq") }
+    return isBuilt || isRequired
   }
 
   /// Whether Coq accepts a text that is compiled after the library of proofs.
@@ -42,16 +46,44 @@ import Testing
 
     """
 
-  private func theorem(_ rule: String, where declarations: String) throws -> String {
-    let equation = try #require(RuleEquation(rule, where: declarations))
-    let statement = try TheoremStatement("rule", equation)
-    return Self.header + "Theorem rule :\n\(statement.proposition).\nProof. by move=> *; rewrite mxtrace_mulC. Qed.\n"
+  /// A theorem with the proof that stands in `Proofs/`, of a statement that may not be the rule's.
+  private func theorem(_ rule: String, of proposition: String) throws -> String {
+    let names = try FileManager.default.contentsOfDirectory(atPath: ProofFilesTests.folder.path)
+    for name in names where name.hasSuffix(".v") {
+      let file = ProofFilesTests.folder.appendingPathComponent(name)
+      let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+      guard let start = lines.firstIndex(of: "Theorem \(rule) : Statements.\(rule)."),
+        let end = lines[start...].firstIndex(where: { $0.hasSuffix("Qed.") })
+      else { continue }
+      // What the proof uses comes with its file: other theorems, and tactics of its own.
+      let preamble = lines.filter { $0.hasPrefix("From ") || $0.hasPrefix("Import ") || $0.hasPrefix("Local Open") }
+      let proof = lines[(start + 1)...end].joined(separator: "\n")
+      let own = "From Gradus Require Import \(name.dropLast(2))."
+      let options = "Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive."
+      let theorem = "Theorem \(rule) :\n\(proposition).\n\(proof)\n"
+      return (preamble + [own, options, theorem]).joined(separator: "\n")
+    }
+    throw CocoaError(.fileNoSuchFile)
   }
 
-  @Test(.enabled(if: isReady)) func aWrongRuleIsRefused() throws {
-    let square = "A: matrix(n,n); B: matrix(n,n)"
-    #expect(try accepts("RightRule", theorem("tr(A*B) = tr(B*A)", where: square)))
-    #expect(try !accepts("WrongRule", theorem("tr(A*B) = tr(B*A')", where: square)))
+  /// Rules, and what turns each into a wrong one: a sign, a transpose, an order, a condition left out.
+  private static let wrongRules = [
+    ("trace_mul_comm", "= \\tr", "= - \\tr"), ("d_product", "h + dA", "h - dA"),
+    ("d_inverse", "- (invmx", "(invmx"), ("d_abs", "  (forall i j, (A v) i j != 0) ->\n", ""),
+    ("adjoint_product", "G *m B^T", "G *m B^T *m (B *m B^T)"), ("unit_dot_unit", "  (0 < n)%N ->\n", ""),
+    ("d_norm2", "(norm2 (A v))^-1", "norm2 (A v)"),
+  ]
+
+  @Test(.enabled(if: isReady)) func wrongRulesAreRefused() throws {
+    for (rule, part, replacement) in Self.wrongRules {
+      let right = try #require(Theorems.all.first { $0.name == rule }).proposition
+      let wrong = right.replacingOccurrences(of: part, with: replacement)
+      #expect(wrong != right, "\(rule)")
+      // The wrong one is a proposition, but has no proof.
+      let both = try theorem(rule, of: right) + "Definition wrong : Prop :=\n\(wrong).\n"
+      #expect(try accepts("RightRule", both), "\(rule)")
+      #expect(try !accepts("WrongRule", theorem(rule, of: wrong)), "\(rule)")
+    }
   }
 
   @Test(.enabled(if: isReady)) func aWrongGradientIsRefused() throws {
