@@ -83,3 +83,15 @@ Proof.
 move=> R m n dA g; rewrite innerE mulr_sumr; apply: eq_bigr => i _.
 by rewrite mulr_sumr; apply: eq_bigr => j _; rewrite !mxE mulr1.
 Qed.
+
+Theorem adjoint_total_rows : Statements.adjoint_total_rows.
+Proof.
+move=> R m n dA G; rewrite !innerE big_ord1 exchange_big; apply: eq_bigr => j _ /=.
+by rewrite mxE mulr_sumr; apply: eq_bigr => i _; rewrite !mxE big_ord1 mxE mul1r.
+Qed.
+
+Theorem adjoint_total_columns : Statements.adjoint_total_columns.
+Proof.
+move=> R m n dA G; rewrite !innerE; apply: eq_bigr => i _.
+by rewrite big_ord1 mxE mulr_sumr; apply: eq_bigr => j _; rewrite !mxE big_ord1 mxE mulr1.
+Qed.

@@ -42,6 +42,18 @@ Proof. by move=> R V v n A dA; apply: diff_trace. Qed.
 Theorem d_total : Statements.d_total.
 Proof. by move=> R V v m n A dA D; apply: is_diff_bigsum => i; apply: is_diff_bigsum. Qed.
 
+Theorem d_total_rows : Statements.d_total_rows.
+Proof.
+move=> R V v m n A dA D i j.
+by apply: (is_diff_ext _ _ (is_diff_bigsum (index_enum _) xpredT (fun k => D k j))) => h; rewrite mxE.
+Qed.
+
+Theorem d_total_columns : Statements.d_total_columns.
+Proof.
+move=> R V v m n A dA D i j.
+by apply: (is_diff_ext _ _ (is_diff_bigsum (index_enum _) xpredT (D i))) => h; rewrite mxE.
+Qed.
+
 Theorem d_diagonal_matrix : Statements.d_diagonal_matrix.
 Proof.
 move=> R V v n x dx D i j; have [->|ne] := eqVneq i j.

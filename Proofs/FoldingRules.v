@@ -10,11 +10,6 @@ Local Open Scope ring_scope.
 
 Lemma one_add_expR_gt0 (R : realType) (t : R) : 0 < 1 + expR t.
 Proof. by rewrite addr_gt0 ?expR_gt0 ?ltr01. Qed.
-Lemma sum_expR_gt0 (R : realType) n (f : 'I_n -> R) : (0 < n)%N -> 0 < \sum_i expR (f i).
-Proof.
-case: n f => // n f _; rewrite big_ord_recl ltr_paddr ?expR_gt0 //.
-by apply: sumr_ge0 => i _; rewrite ltW ?expR_gt0.
-Qed.
 
 Theorem one_div_one_add_exp : Statements.one_div_one_add_exp.
 Proof. by []. Qed.
@@ -33,18 +28,6 @@ Qed.
 
 Theorem log_one_add_exp : Statements.log_one_add_exp.
 Proof. by []. Qed.
-
-Theorem exp_div_sum_exp : Statements.exp_div_sum_exp.
-Proof.
-move=> R n z *; apply/matrixP => i j; rewrite !mxE mulrC ProductRules.ones_mul_eq_sum (ord1 j).
-by congr (_ / _); apply: eq_bigr => k _; rewrite big_ord1 mxE.
-Qed.
-
-Theorem diag_exp_div_sum_exp : Statements.diag_exp_div_sum_exp.
-Proof.
-move=> R m n Z *; rewrite /diag mul_diag_mx; apply/matrixP => i j; rewrite !mxE mulrC.
-by congr (_ / _); apply: eq_bigr => k _; rewrite !mxE mulr1.
-Qed.
 
 Theorem log_sum_exp : Statements.log_sum_exp.
 Proof. by []. Qed.
@@ -78,6 +61,12 @@ Proof. by move=> R m n X; rewrite -trace_transpose_mul_self. Qed.
 Theorem mean_eq : Statements.mean_eq.
 Proof. by move=> R m n X *; rewrite /mean natrM. Qed.
 
+Theorem mean_rows_eq : Statements.mean_rows_eq.
+Proof. by move=> R m n X _; apply/matrixP => i j; rewrite !mxE mulrC. Qed.
+
+Theorem mean_columns_eq : Statements.mean_columns_eq.
+Proof. by move=> R m n X _; apply/matrixP => i j; rewrite !mxE mulrC. Qed.
+
 Theorem dot_eq : Statements.dot_eq.
 Proof. by []. Qed.
 
@@ -86,26 +75,6 @@ Proof. by []. Qed.
 
 Theorem norm1_eq : Statements.norm1_eq.
 Proof. by []. Qed.
-
-Theorem log_softmax_eq : Statements.log_softmax_eq.
-Proof.
-move=> R n z n0 *; apply/matrixP => i j; rewrite !mxE mulr1 ProductRules.ones_mul_eq_sum (ord1 j).
-rewrite ln_div ?posrE ?expR_gt0 ?sum_expR_gt0 // expK; congr (_ - ln _).
-by apply: eq_bigr => k _; rewrite big_ord1 mxE.
-Qed.
-
-Theorem softmax_sum : Statements.softmax_sum.
-Proof.
-move=> R n z n0; rewrite /total; under eq_bigr do rewrite big_ord1 mxE.
-by rewrite -mulr_suml divff // gt_eqF // sum_expR_gt0.
-Qed.
-
-Theorem softmax_rows_mul_ones : Statements.softmax_rows_mul_ones.
-Proof.
-move=> R m n Z n0; apply/matrixP => i j; rewrite !mxE.
-under eq_bigr do rewrite !mxE mulr1.
-by rewrite -mulr_suml divff // gt_eqF // sum_expR_gt0.
-Qed.
 
 Theorem exp_zero : Statements.exp_zero.
 Proof. by move=> R; rewrite expR0. Qed.

@@ -63,3 +63,33 @@ apply: (is_diff_ext _ _ (is_diff_log_mass (fun p => D p.1 p.2) k)) => h; first b
 rewrite -/(inner _ _) innerE pair_bigA; apply: eq_bigr => p _; rewrite !mxE mulr1 expRB E lnK //.
 by rewrite posrE (sum_expR_gt0 _ k).
 Qed.
+
+Theorem d_log_sum_exp_rows : Statements.d_log_sum_exp_rows.
+Proof.
+move=> R V v m n A dA D m0 i j.
+apply: (is_diff_ext _ _ (is_diff_log_mass (fun k => D k j) (Ordinal m0))) => h; rewrite !mxE //.
+by apply: eq_bigr => k _; rewrite !mxE mulrC.
+Qed.
+
+Theorem d_log_sum_exp_columns : Statements.d_log_sum_exp_columns.
+Proof.
+move=> R V v m n A dA D n0 i j.
+apply: (is_diff_ext _ _ (is_diff_log_mass (fun k => D i k) (Ordinal n0))) => h; rewrite !mxE //.
+by apply: eq_bigr => k _; rewrite !mxE mulrC.
+Qed.
+
+Theorem d_softmax_rows : Statements.d_softmax_rows.
+Proof.
+move=> R V v m n A dA D _ i j.
+apply: (is_diff_ext _ _ (is_diff_softmax (fun k => D k j) i)) => h; rewrite /diag ?mul_mx_diag !mxE //.
+rewrite mulrBr [_ * dA h i j]mulrC; congr (_ - _ * _).
+by apply: eq_bigr => k _; rewrite !mxE mulrC.
+Qed.
+
+Theorem d_softmax_columns : Statements.d_softmax_columns.
+Proof.
+move=> R V v m n A dA D _ i j.
+apply: (is_diff_ext _ _ (is_diff_softmax (fun k => D i k) j)) => h; rewrite /diag ?mul_diag_mx !mxE //.
+rewrite mulrBr [_ * dA h i j]mulrC [_ * \sum_k _]mulrC; congr (_ - _ * _).
+by apply: eq_bigr => k _; rewrite !mxE mulrC.
+Qed.

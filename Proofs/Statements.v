@@ -528,21 +528,60 @@ Definition abs_of_positive : Prop :=
   (forall i j, 0 < x i j) ->
   map_mx (@absolute R) x = x.
 
-Definition log_softmax_eq : Prop :=
+Definition log_of_softmax : Prop :=
   forall (R : realType) (n : nat) (z : 'cV[R]_n),
   (0 < n)%N ->
   (forall i j, 0 < (softmax_rows z) i j) ->
-  0 < \tr (ones 1 n *m map_mx (@expR R) z) ->
-  map_mx (@ln R) (softmax_rows z) = z - ln (\tr (ones 1 n *m map_mx (@expR R) z)) *: ones n 1.
+  map_mx (@ln R) (softmax_rows z) = log_softmax_rows z.
+
+Definition log_of_softmax_rows : Prop :=
+  forall (R : realType) (m n : nat) (Z : 'M[R]_(m, n)),
+  (0 < m)%N ->
+  (forall i j, 0 < (softmax_rows Z) i j) ->
+  map_mx (@ln R) (softmax_rows Z) = log_softmax_rows Z.
+
+Definition log_of_softmax_columns : Prop :=
+  forall (R : realType) (m n : nat) (Z : 'M[R]_(m, n)),
+  (0 < n)%N ->
+  (forall i j, 0 < (softmax_columns Z) i j) ->
+  map_mx (@ln R) (softmax_columns Z) = log_softmax_columns Z.
 
 Definition norm2_sq : Prop :=
   forall (R : realType) (m n : nat) (X : 'M[R]_(m, n)),
   (norm2 X) ^+ 2 = \tr (X^T *m X).
 
+Definition log_softmax_eq : Prop :=
+  forall (R : realType) (n : nat) (z : 'cV[R]_n),
+  (0 < n)%N ->
+  0 < \tr (ones 1 n *m map_mx (@expR R) z) ->
+  log_softmax_rows z = z - ln (\tr (ones 1 n *m map_mx (@expR R) z)) *: ones n 1.
+
+Definition log_softmax_rows_eq : Prop :=
+  forall (R : realType) (m n : nat) (Z : 'M[R]_(m, n)),
+  (0 < m)%N ->
+  (forall i j, 0 < (ones 1 m *m map_mx (@expR R) Z) i j) ->
+  log_softmax_rows Z = Z - ones m 1 *m map_mx (@ln R) (ones 1 m *m map_mx (@expR R) Z).
+
+Definition log_softmax_columns_eq : Prop :=
+  forall (R : realType) (m n : nat) (Z : 'M[R]_(m, n)),
+  (0 < n)%N ->
+  (forall i j, 0 < (map_mx (@expR R) Z *m ones n 1) i j) ->
+  log_softmax_columns Z = Z - map_mx (@ln R) (map_mx (@expR R) Z *m ones n 1) *m ones 1 n.
+
 Definition mean_eq : Prop :=
   forall (R : realType) (m n : nat) (X : 'M[R]_(m, n)),
   (m%:R : R) * (n%:R : R) != 0 ->
   mean X = total X * ((m%:R : R) * (n%:R : R))^-1.
+
+Definition mean_rows_eq : Prop :=
+  forall (R : realType) (m n : nat) (X : 'M[R]_(m, n)),
+  (m%:R : R) != 0 ->
+  mean_rows X = (m%:R : R)^-1 *: total_rows X.
+
+Definition mean_columns_eq : Prop :=
+  forall (R : realType) (m n : nat) (X : 'M[R]_(m, n)),
+  (n%:R : R) != 0 ->
+  mean_columns X = (n%:R : R)^-1 *: total_columns X.
 
 Definition dot_eq : Prop :=
   forall (R : realType) (n : nat) (x y : 'cV[R]_n),
@@ -799,6 +838,26 @@ Definition jacobian_total : Prop :=
   forall (R : realType) (m n : nat) (dA : 'M[R]_(m, n)),
   total dA = \tr ((vec (ones m n))^T *m vec dA).
 
+Definition d_total_rows : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  mxd v (fun u => total_rows (A u))
+    (fun h => total_rows (dA h)).
+
+Definition adjoint_total_rows : Prop :=
+  forall (R : realType) (m n : nat) (dA : 'M[R]_(m, n)) (G : 'M[R]_(1, n)),
+  inner G (total_rows dA) = inner (ones m 1 *m G) dA.
+
+Definition d_total_columns : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  mxd v (fun u => total_columns (A u))
+    (fun h => total_columns (dA h)).
+
+Definition adjoint_total_columns : Prop :=
+  forall (R : realType) (m n : nat) (dA : 'M[R]_(m, n)) (G : 'cV[R]_m),
+  inner G (total_columns dA) = inner (G *m ones 1 n) dA.
+
 Definition d_log_sum_exp : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
   mxd v A dA ->
@@ -806,6 +865,20 @@ Definition d_log_sum_exp : Prop :=
   (0 < n)%N ->
   is_diff v (fun u => logsumexp (A u))
     (fun h => \tr ((map_mx (@expR R) (A v - logsumexp (A v) *: ones m n))^T *m dA h)).
+
+Definition d_log_sum_exp_rows : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  (0 < m)%N ->
+  mxd v (fun u => logsumexp_rows (A u))
+    (fun h => total_rows (dA h ⊙ softmax_rows (A v))).
+
+Definition d_log_sum_exp_columns : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  (0 < n)%N ->
+  mxd v (fun u => logsumexp_columns (A u))
+    (fun h => total_columns (dA h ⊙ softmax_columns (A v))).
 
 Definition d_norm2 : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
@@ -820,6 +893,20 @@ Definition d_softmax : Prop :=
   (0 < n)%N ->
   mxd v (fun u => softmax_rows (x u))
     (fun h => dx h ⊙ softmax_rows (x v) - \tr ((softmax_rows (x v))^T *m dx h) *: softmax_rows (x v)).
+
+Definition d_softmax_rows : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  (0 < m)%N ->
+  mxd v (fun u => softmax_rows (A u))
+    (fun h => dA h ⊙ softmax_rows (A v) - softmax_rows (A v) *m diag ((total_rows (dA h ⊙ softmax_rows (A v)))^T)).
+
+Definition d_softmax_columns : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  (0 < n)%N ->
+  mxd v (fun u => softmax_columns (A u))
+    (fun h => dA h ⊙ softmax_columns (A v) - diag (total_columns (dA h ⊙ softmax_columns (A v))) *m softmax_columns (A v)).
 
 Definition d_exp : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),

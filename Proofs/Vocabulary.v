@@ -69,6 +69,8 @@ Definition larger t a := if a < t then t else a.
 Definition smaller t a := if t < a then t else a.
 
 Definition mean m n (A : 'M[R]_(m, n)) : R := total A / (m * n)%:R.
+Definition mean_rows m n (A : 'M[R]_(m, n)) : 'rV[R]_n := \row_j ((\sum_i A i j) / m%:R).
+Definition mean_columns m n (A : 'M[R]_(m, n)) : 'cV[R]_m := \col_i ((\sum_j A i j) / n%:R).
 
 (* A function of two numbers on two matrices of one shape. *)
 Definition map2_mx (f : R -> R -> R) m n (A B : 'M[R]_(m, n)) := \matrix_(i, j) f (A i j) (B i j).

@@ -1,14 +1,33 @@
-extension Operation {
-  /// The case's name in the words of rule names: `logDeterminant` is log_determinant.
-  private var snakeName: String {
-    "\(self)".map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
+/// The names of the rules about an operation; along an axis it has rules of its own.
+struct OperationRuleNames {
+  /// The case's name in the words of rule names: `logSumExp` is log_sum_exp, along columns log_sum_exp_columns.
+  let core: String
+
+  init(_ node: Node, in store: Store) {
+    let record = store[node]
+    let words = "\(record.operation)".map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
+    core = words + OperationRuleNames.axisSuffix(record, in: store)
   }
 
-  var differentialRuleName: String { "d_" + snakeName }
+  var differential: String { "d_" + core }
+  var adjoint: String { "adjoint_" + core }
+  var jacobian: String { "jacobian_" + core }
 
-  var adjointRuleName: String { "adjoint_" + snakeName }
+  /// All entries are one slice, and so is a column by itself.
+  private static func axisSuffix(_ record: Record, in store: Store) -> String {
+    switch record.operation {
+    case .total, .mean, .maximum, .argmax, .logSumExp, .softmax, .logSoftmax:
+      switch Axis(rawValue: record.payload) ?? .all {
+      case .all: return ""
+      case .rows: return store.extent(record.operands[0]).columns == .one ? "" : "_rows"
+      case .columns: return "_columns"
+      }
+    default: return ""
+    }
+  }
+}
 
-  var jacobianRuleName: String { "jacobian_" + snakeName }
+extension Operation {
 
   /// The trace rules that moving an operation to the other side of tr(GᵀdX) is.
   var adjointCitations: [Citation] {

@@ -15,8 +15,16 @@ struct OperationStatement {
     case equation(Store, Node, Node)
   }
 
+  /// One group for each axis that the operation's examples show.
   static func all(of operation: Operation) -> [OperationStatement] {
-    guard let (store, node) = placeholder(operation) else { return [] }
+    var names: Set<String> = []
+    return placeholders(operation).flatMap { store, node in
+      let name = OperationRuleNames(node, in: store).differential
+      return names.insert(name).inserted ? all(of: operation, store, node) : []
+    }
+  }
+
+  private static func all(of operation: Operation, _ store: Store, _ node: Node) -> [OperationStatement] {
     let record = store[node]
     let definition = operation.definition
     let variables = record.operands.map { store.variables[store[$0].payload] }
@@ -26,7 +34,8 @@ struct OperationStatement {
     if let differential = try? differentiation.differential(of: node) {
       statements.append(
         OperationStatement(
-          name: operation.differentialRuleName, statement: "d(\(store.text(node))) = \(store.text(differential))",
+          name: OperationRuleNames(node, in: store).differential,
+          statement: "d(\(store.text(node))) = \(store.text(differential))",
           declarations: declarations, conditions: operation.proviso.map { [$0.words] } ?? [], purpose: "differential",
           cites: definition.cites, content: .differential(store, of: node, is: differential, by: variables)))
     }
@@ -49,7 +58,7 @@ struct OperationStatement {
     let inner = "inner(\(cotangent.name),\(store.text(change)))"
     var statements = [
       OperationStatement(
-        name: operation.adjointRuleName,
+        name: OperationRuleNames(node, in: store).adjoint,
         statement: "\(inner) = inner(\(store.text(handed.node)),d\(variables[0].name))",
         declarations: declarations + ["\(cotangent)"], conditions: [], purpose: "adjoint",
         cites: operation.adjointCitations,
@@ -63,27 +72,28 @@ struct OperationStatement {
     {
       statements.append(
         OperationStatement(
-          name: operation.jacobianRuleName, statement: "\(store.text(before)) = \(store.text(after))",
+          name: OperationRuleNames(node, in: store).jacobian, statement: "\(store.text(before)) = \(store.text(after))",
           declarations: declarations, conditions: [], purpose: "jacobian", cites: operation.definition.cites,
           content: .equation(store, before, after)))
     }
     return statements
   }
 
-  /// The operation on variables of the shapes of its first example.
-  private static func placeholder(_ operation: Operation) -> (Store, Node)? {
-    guard let example = operation.definition.examples.first(where: { $0.operands.contains { !$0.shape.isScalar } })
-    else { return nil }
-    let store = Store()
-    let names = ["A", "B", "C"]
-    let lower = ["x", "y", "z"]
-    let operands = example.operands.enumerated().map { place, operand in
-      let isVector = operand.shape.columns == .one
-      let name = operand.shape.isScalar ? ["a", "b", "c"][place % 3] : isVector ? lower[place % 3] : names[place % 3]
-      return store.variable(Variable(name, operand.shape))
+  /// The operation on variables of the shapes of its examples with a matrix.
+  private static func placeholders(_ operation: Operation) -> [(Store, Node)] {
+    let examples = operation.definition.examples.filter { $0.operands.contains { !$0.shape.isScalar } }
+    return examples.compactMap { example in
+      let store = Store()
+      let names = ["A", "B", "C"]
+      let lower = ["x", "y", "z"]
+      let operands = example.operands.enumerated().map { place, operand in
+        let isVector = operand.shape.columns == .one
+        let name = operand.shape.isScalar ? ["a", "b", "c"][place % 3] : isVector ? lower[place % 3] : names[place % 3]
+        return store.variable(Variable(name, operand.shape))
+      }
+      guard let node = try? example.call(operation, on: operands, in: store) else { return nil }
+      return store.operands(node).allSatisfy { store.operation($0) == .variable } ? (store, node) : nil
     }
-    guard let node = try? example.call(operation, on: operands, in: store) else { return nil }
-    return store.operands(node).allSatisfy { store.operation($0) == .variable } ? (store, node) : nil
   }
 }
 

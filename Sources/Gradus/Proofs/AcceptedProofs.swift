@@ -16,6 +16,8 @@ extension ProofManifest {
     theorem adjoint_product 0ea2a2ebdc0880881eea54c1578204fabe6e7f3a227d90245ffabe4127b9f906
     theorem adjoint_scale 8254464eafe3d4720809662ae9ae04d2b19e7a3252ed1c1514f144230bc49ffe
     theorem adjoint_total 7f52874511c58c2a04c2aa5f9a39a2cfc28abb9016fe0460298aec1fa311ab71
+    theorem adjoint_total_columns f4ea15a688930ae6ebafb96cd01310981fd767e7bd0c9882044b2363340ea746
+    theorem adjoint_total_rows 0f2a8c1d811c10b1afd828b63b3e8a8ee940458749176261e17613ae05b41b2f
     theorem adjoint_trace 31af80e316b4bf252c7aa4bda442cd066b51e7e5389ca3e333f6291f3e377d46
     theorem adjoint_transpose d9bbaee169711b34a8e70b1deb4509ae7e5ba4beccdebdbfc7a5c43279ccff4f
     theorem adjoint_unvec fd662b7a01b3655a66d89dd32193c9b5a3bd063a1027580ff74c04e8e246a565
@@ -49,6 +51,8 @@ extension ProofManifest {
     theorem d_log 65582886ea5e2ae01448f87bc0133c687ccf8e9cfd3b3451912893b7b2112b82
     theorem d_log_determinant 555def05dbb4a4096c924207216f9813f9ef5887b32d2a6e2bc853b03ea003a8
     theorem d_log_sum_exp de1ec680c0d98931edc21ac4f263064ebf44b5b284a5dec3fd1f2da3272c4e1e
+    theorem d_log_sum_exp_columns e7c5fa602740d9f7cb5fad02cea0fca2357ac443f305e3727cb5f7b4ee7412ed
+    theorem d_log_sum_exp_rows fb30c08c8f5e292ca570576250dfadffee0f20223d85ed5c0c2d4e1289327dc8
     theorem d_lower_triangle c1614fba902322abcc3d747c5bee1ebc3f07322d32b96d6172a54828f0a7c579
     theorem d_norm2 607524e92eab2af370e983a8d1c23caaa1f2c97ce1b08f5d085455822e292adc
     theorem d_power 72cdb99180887e7b0b4e19cf1882ec4cbe5b8b0c5c4bf56f742563267c617047
@@ -64,12 +68,16 @@ extension ProofManifest {
     theorem d_sinh 73d18d855a6f32f3c341defe05c799de1d39c30ad557f7adacceff179c373ce5
     theorem d_smaller d7b766a5e689039ddc51dc0aa0fc2e6632def735dc5bc9fdb689cdc06c241e54
     theorem d_softmax 1394d51be075f3231a02de0061d24a3c9ae664f862116c96ef58aa911fbee2ef
+    theorem d_softmax_columns edddb5870b183d38b03b21a3b37bf9790a38153ebeb9e15ed7eac35ace303146
+    theorem d_softmax_rows c8402332b5b86a5fef324b9614dcdaf2cda71c78bed67ee5d288b687d2e2a958
     theorem d_softplus 46deb294c99afb0d83390644055cee571efad15fc986ace7f20ad7c5708dac88
     theorem d_step 83deb688904518c92a877bc240ee85e9ec46122eb07dd86aefced26d15494c36
     theorem d_sum c592212b9a2be61fde3e4bc5335fcf4593d17c147291739b0553cd6544af534e
     theorem d_tan a5051c104aa0fcb0ebb02517ccffd69a74aa686cf1e6eadf5770a93fd7cf393f
     theorem d_tanh 3b05d26b31c2396c71fd44d545b2fa87fa3ca3d4eb1ae6588a762728bf948d5a
     theorem d_total d9693be3aa110abe86ce2ed726610224ad5cf6e55b64de2b552b2b3848b08204
+    theorem d_total_columns 7d057a9dc1083ae8856ed7ed85bc01a7f4612cdf75ab1ac6472ff3916b059743
+    theorem d_total_rows b5baccd904751e1e033a61356dd5189522a7a487e297f1abd848420f11ab5c3f
     theorem d_trace a7c6d221183d3da08f6ab7e82b691f11316b03aabf9e7e506293cddd3ab9b2b9
     theorem d_transpose 03828cc225c51d09f120f195bac665ac12c384ec7270aa8ada4951b5d21208b9
     theorem d_unvec 0a7679e0aeac1a7879dafcd1bacd95fbabde1c4981ff27d2902aad8cf97ef6df
@@ -124,14 +132,21 @@ extension ProofManifest {
     theorem kron_right_kron 02263c5423ef8f042490504d0fa8e5e1fdcb55ab8ca82e1e1eb94318c7332beb
     theorem kron_smul 3b51b5aec198200fbf4d6bfc4bae0017c3c7826385c9cb6f46645445f88b36fe
     theorem log_exp f025f6983af7e61d39cdbeb00bd61e83bea2e326035a68347345c0c1a06a22c4
+    theorem log_of_softmax d020ccc99e6cbf7afd408a9b198d0f6a4a92a6f59d39207129852b500823f8a5
+    theorem log_of_softmax_columns 823263a6f4869586fb43f7013c04515b3c0d0a1846a79e341f3ec0dd7f4b418a
+    theorem log_of_softmax_rows 1bef7849b20d5c291b22379f8f0a99923a00afa63f77078736aef6c481153459
     theorem log_one_add_exp 79f07f208c286bfc26898f651b93718daff24e395b23a2b40b671f4c7fcfc259
-    theorem log_softmax_eq 429a7cce808d4ac9fb8eaeaf9e53deb8743a29f82ff64f3d800f6cf9d8ece8ab
+    theorem log_softmax_columns_eq e0735f863e59f6b2c03245ddd83e4843b511ed78fe82e02a3e68632d2435643c
+    theorem log_softmax_eq 7e4529a14aadc6507dba2e83e89828e9e1a5fc8b161defba20afd358e97c8e11
+    theorem log_softmax_rows_eq b9a4023ca038c37399fb265d8bc1d80f0a8a8ee51263dc374141c09a924407c9
     theorem log_sum_exp 94e5ce5392c2a658cedb24f627c671dc8805d494f85e3e46eab973c17513200c
     theorem logdet_mul 28b2552d6d5fbb7ee3ed8a571cbfce64afb6630c48e9071866d2bbaf6f1e6607
     theorem logdet_scalar a1cc07171fe331de6cbaf16a09d16c83e8f492aa40f433a1790697ca2f315839
     theorem map_transpose 807b2e6df57a92c525c546d1b50a27c2922bb990515cecc513ba817095a134c7
     theorem max_self 8a89939c2d1dd7412c029986be54564ff84e713894182df9d20ff82c6ac0764b
+    theorem mean_columns_eq 0730e99d82fe4da3a11684827ef3e27dd5006e4201a5c6a06392d5fb076e626c
     theorem mean_eq 09d14b8b818a829e72cc8eb97dd906c3941c176999088280fae3307085d1db47
+    theorem mean_rows_eq 4e14890567a3474477a31038833170a646060c0276607c3c29b4470c99d9c8c4
     theorem mul_add d33d186368d5607948b9fd9a82753482f8220679cd4c8ac3f09c6d46461a31c5
     theorem mul_add_cancel e500a7dd6ecc01809471c87ee953f1a21f890202444394c57e427bb30bc54032
     theorem mul_inv_cancel 7190616390d8072864b592b2031f383052d14172de0fa244323e3a381239ed41
@@ -276,7 +291,7 @@ extension ProofManifest {
     certificate mc_scalar_add_x ba10531307b2666edb035f8e1dda3b680dce47fafdd05d984b4612cc121c8b70
     certificate mc_sum_general a14636b1d084210f2fd8aebbfb3324f0c67f77f038cdded8c2e9cd881ed2bdd5
     certificate mc_sum_x a95645276b3f2d8ccfcaaa26039f51518a93b5e605d02bfa2850f6dfe6ea87d3
-    file AdjointRules.v eff6579486e990a731b873cede408835e1e9711de55655ea62640903e8770c4f
+    file AdjointRules.v 0c9ae44e5149b55ccc64ac097f6c62c36c411ad27897d714aad5c739db42cdb6
     file Algebra.v d5d564bcd46b87eb679f558acdee23d6731ac2c3ac63dd79ddc4a52adf22bdb4
     file AttributeRules.v 4c3273e00f38802c6727e3d1ed3e9e57312c64813b91b1cae597e48ca7d6c3dc
     file Bridge.v 37b5f457b1f64de06813114a52f0b75629636bbc7752fde44849f2831bd66984
@@ -290,8 +305,8 @@ extension ProofManifest {
     file Determinant.v 6a9a0276f2e4211ff775216a338fc3ffa7af6400ff4933fad8ddef7e2a6b00b1
     file DiagonalRules.v a42c45b10620a35ca6c5122cca27e0d1ec9beb19895117db49fbcfb693978bca
     file Differential.v 6fd97a72dcf0c52bf8130527659e9b1d374a13254e62d2d6315a6b30dc648f56
-    file DifferentialRules.v 175c1790dfa7183b156b0c58e9e053261acc121ebc57a1859ed90c762b7a3344
-    file FoldingRules.v 9a40aa83b1ea27b48a79c63082c2a6763447e6b7e86b34da6bc33e529d18e66d
+    file DifferentialRules.v 6d26489c39dbb1badcd6de7f95eefe44592fcbc7d9b20df76945103d82b42e84
+    file FoldingRules.v 021ea760e9a6a7f12f0f934f9ac29d4d7be515f644f192e645621874ed62bf6f
     file FunctionDifferentials.v ec09f2f8228004aa5999042604b311c0c3fceaf764b8d362050be84768682607
     file FunctionRules.v e9dfdbb9f9ac8da3cd55e1b2f27447febd2e0f67cbcfe3d7e9fa9c679160f8c7
     file Functions.v 993551adbf3dbcc3959f5d05ded5c1f5ecb486bb4fbc12b06491d3aba4204aca
@@ -303,12 +318,13 @@ extension ProofManifest {
     file PowerRules.v de8d9ad90faef65a818a6908077bafcc8f55773e3118424b051df6bc03a7b40f
     file ProductRules.v 6fc923887dfc2318f38faeaf23b8e499b510dd2ee982e2d908b0fad55ba65afe
     file ReductionRules.v 04f6c4a199880c3c2007ffe204f619ab5c6430bdaddb46edae5fb16db8997059
-    file SoftmaxDifferentials.v 15817b9f5af39860c16e341055495bfe8bc2ffb72351254a13ac5868aee6f224
-    file Statements.v 160945b6e6c3e5ed8a6b787355402d3a9333b43d0e63bc5cc88d2675731c47c9
+    file SoftmaxDifferentials.v 06dfbf9e5bf833322b019a8c00a236f4abedbe4f5c1399c2043acc0e6579d29e
+    file SoftmaxRules.v ec35b1c0c66b338f4083b087cd7e10ce610936119ac44650b85119470ec704b3
+    file Statements.v 75f65fe8daa43305ee981df121fbd4c53deecb9cc4ad27abbb7be2077313700f
     file SumRules.v 2961acaf781a5fa024b1c43549ad89b6d62cf91ee5c139ab0ac61560c3dd72ad
     file Tactics.v 74201e3e8e703814e2b6baeac0d8154117122c1319cab5e78c3e0eef9628e060
     file TraceRules.v 43647e2c1881c023f576e6b0893346af9fff575c24e4a9ad2ec9db64c78f020b
     file TransposeRules.v 70696539733f9483e3e7540c6d19031c7bc1c9a087f6d4cb691f8a65cec81d68
-    file Vocabulary.v 8ac72ad79e7f5b1d5acc0a70351ab8bece8f6f8bed69161773accfd45e574600
+    file Vocabulary.v 1a21cd6f91d0fe945d7a70a217f14f22bed7e5e4c9331cb8f14d7b013aa8322f
     """
 }

@@ -26,7 +26,7 @@ extension Operation {
     case .lowerTriangle: "lower_triangle"
     case .logDeterminant: "logdet"
     case .norm1, .norm2, .dot: "\(self)"
-    case .mean where axis == .all: "mean"
+    case .mean: "mean" + axis.coqSuffix
     default: nil
     }
   }

@@ -46,12 +46,12 @@ extension Derivation {
 
 extension Step {
   /// The name under which `gradus rules` lists the step's rule.
-  var ruleName: String {
+  func ruleName(in store: Store) -> String {
     switch self {
     case .rewrite(let name, _, _), .hypothesis(let name, _, _, _): name
-    case .differential(let operation, _, _): operation.differentialRuleName
-    case .adjoint(let operation, _, _, _): operation.adjointRuleName
-    case .jacobian(let operation, _, _, _): operation.jacobianRuleName
+    case .differential(_, let node, _): OperationRuleNames(node, in: store).differential
+    case .adjoint(_, let node, _, _): OperationRuleNames(node, in: store).adjoint
+    case .jacobian(_, let node, _, _): OperationRuleNames(node, in: store).jacobian
     case .identification(let identification, _, _): identification.rawValue
     }
   }
@@ -92,7 +92,8 @@ extension Step {
       after = writer.mention(of: gradient)
     }
     return StepLine(
-      rule: ruleName, cites: citations.map(\.description), before: before, after: after, assumption: assumption,
+      rule: ruleName(in: writer.store), cites: citations.map(\.description), before: before, after: after,
+      assumption: assumption,
       stage: stage.rawValue, place: place)
   }
 }
