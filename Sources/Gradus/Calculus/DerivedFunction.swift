@@ -16,22 +16,19 @@ package struct DerivedFunction: Sendable {
   /// Derives in the expression's own store: one differential, one backward walk, one simplifier.
   package init(_ function: Expression, by variables: [Variable]) throws {
     let store = function.store
-    var opening = Opening(store)
-    let opened = opening.open(function.node)
-    var differentiation = Differentiation(store, by: variables)
-    let differential = try differentiation.differential(of: opened)
+    let linearization = try Linearization(of: function.node, by: variables, in: store)
     let plain = Simplifier(store, assumes: false)
-    let linear = plain.simplify(differential)
+    let linear = plain.simplify(linearization.differential)
     var transposition = Transposition(store)
     let raw = try transposition.gradients(of: linear, cotangent: store.one, by: variables)
-    let simplifier = Simplifier(store)
+    let simplifier = plain.assuming()
     // One walk for all gradients: each alone would look through the whole store.
     for node in store.reachable(from: raw) { _ = simplifier.normalize(node) }
     value = function
     gradients = raw.map { Expression(store, simplifier.normalize($0)) }
     stepCount =
-      opening.steps.count + differentiation.steps.count + plain.steps.count + transposition.steps.count
-      + simplifier.steps.count
+      linearization.openingSteps.count + linearization.differentialSteps.count + plain.steps.count
+      + transposition.steps.count + simplifier.steps.count
   }
 
   /// The simplified differential of a gradient, linear in the differential of the variable: the Hessian as an operator.

@@ -7,10 +7,13 @@ struct Deriver {
   private var opened: Node
   private var notes: [String] = []
   private var names: [(node: Node, name: String)] = []
+  /// Simplifies before any attribute or hypothesis.
+  private let plain: Simplifier
 
   private init(_ store: Store) {
     self.store = store
     opened = store.zero
+    plain = Simplifier(store, assumes: false)
   }
 
   static func derive(_ request: DerivationRequest, in store: Store) throws(DerivationError) -> Derivation {
@@ -50,7 +53,7 @@ struct Deriver {
     let raw = try transposition.gradients(
       of: differential, cotangent: request.cotangent ?? store.one, by: variables)
     add(transposition.steps, .gradient)
-    let finish = Finish(store: store, hypotheses: request.hypotheses, named: names.map(\.node))
+    let finish = Finish(after: plain, hypotheses: request.hypotheses, named: names.map(\.node))
     var derivations: [Derivation] = []
     for (place, variable) in variables.enumerated() {
       var single = request
@@ -79,7 +82,7 @@ struct Deriver {
       guard case .refused = error else { throw error }
       failure = error
     }
-    let finish = Finish(store: store, hypotheses: request.hypotheses, named: names.map(\.node))
+    let finish = Finish(after: plain, hypotheses: request.hypotheses, named: names.map(\.node))
     if let free = derivative { derivative = try structured(free, reading) }
     return conclude(derivative, reading, finish, failure: failure)
   }
@@ -123,7 +126,6 @@ struct Deriver {
   /// ∇ₓf before any hypothesis; of a function that is not a scalar only its derivative by a scalar.
   private mutating func firstDerivative(_ request: DerivationRequest) throws(DerivationError) -> Node {
     let differential = try differential(of: request.function, by: [request.variable])
-    let simplifier = Simplifier(store, assumes: false)
     let first: Node
     if store.isScalar(request.function) {
       var transposition = Transposition(store)
@@ -134,37 +136,32 @@ struct Deriver {
     } else {
       throw .notScalar(store.shape(request.function))
     }
-    let simplified = simplifier.simplify(first)
-    add(simplifier.steps, .simplification)
-    return simplified
+    return simplified(first, .simplification)
   }
 
   private mutating func simplifiedDifferential(
     of function: Node, by variables: [Variable]
   ) throws(DerivationError) -> Node {
-    let differential = try differential(of: function, by: variables)
-    let plain = Simplifier(store, assumes: false)
-    plain.keep(names.map(\.node))
-    let linear = plain.simplify(differential)
-    add(plain.steps, .differential)
-    return linear
+    simplified(try differential(of: function, by: variables), .differential)
   }
 
-  /// df; where the function is itself a differential by one of the variables, it is what is given.
+  private mutating func simplified(_ node: Node, _ stage: Stage) -> Node {
+    let mark = plain.steps.count
+    plain.keep(names.map(\.node))
+    let result = plain.simplify(node)
+    add(Array(plain.steps[mark...]), stage)
+    return result
+  }
+
   private mutating func differential(of function: Node, by variables: [Variable]) throws(DerivationError) -> Node {
-    opened = function
-    let given = Set(variables.map { store.differential($0) })
-    if store.reachable(from: [function]).contains(where: given.contains) { return function }
-    var opening = Opening(store)
-    opened = opening.open(function)
-    add(opening.steps, .opening)
+    let linearization = try Linearization(of: function, by: variables, in: store)
+    opened = linearization.opened
+    add(linearization.openingSteps, .opening)
     names += names.compactMap { name in
-      opening.opened[name.node].flatMap { $0 == name.node ? nil : ($0, name.name) }
+      linearization.openings[name.node].flatMap { $0 == name.node ? nil : ($0, name.name) }
     }
-    var differentiation = Differentiation(store, by: variables)
-    let differential = try differentiation.differential(of: opened)
-    add(differentiation.steps, .differential)
-    return differential
+    add(linearization.differentialSteps, .differential)
+    return linearization.differential
   }
 
   /// The derivative in numerator orientation.

@@ -5,10 +5,10 @@ struct Finish {
   private let named: [Node]
   private let full: Simplifier
 
-  init(store: Store, hypotheses: [Hypothesis], named: [Node] = []) {
-    self.store = store
+  init(after plain: Simplifier, hypotheses: [Hypothesis], named: [Node] = []) {
+    store = plain.store
     self.hypotheses = hypotheses
-    full = Finish.simplifier(store, hypotheses, without: nil)
+    full = hypotheses.isEmpty ? plain.assuming() : Finish.simplifier(store, hypotheses, without: nil)
     full.keep(named)
     self.named = named
   }

@@ -1,7 +1,7 @@
 extension Store {
   /// The gradient of ⟨G, f⟩ by X with the upstream G held: Jᵀ vec G in the shape of X.
   func pulledBack(_ function: Node, by variable: Variable, upstream: Node) throws(DerivationError) -> Node {
-    let differential = try simplifiedDifferential(of: function, by: variable)
+    let differential = try simplifiedDifferential(of: function, by: [variable])
     var transposition = Transposition(self)
     let raw = try transposition.gradients(of: differential, cotangent: upstream, by: [variable])[0]
     return Simplifier(self, assumes: false).simplify(raw)
@@ -9,16 +9,15 @@ extension Store {
 
   /// The differential of f where dX = E: J vec E in the shape of f.
   func pushedForward(_ function: Node, by variable: Variable, along direction: Node) throws(DerivationError) -> Node {
-    let differential = try simplifiedDifferential(of: function, by: variable)
+    let differential = try simplifiedDifferential(of: function, by: [variable])
     let replaced = replacing([self.differential(variable): direction], in: differential)
     return Simplifier(self, assumes: false).simplify(replaced)
   }
 
-  private func simplifiedDifferential(of function: Node, by variable: Variable) throws(DerivationError) -> Node {
-    var opening = Opening(self)
-    var differentiation = Differentiation(self, by: [variable])
-    let differential = try differentiation.differential(of: opening.open(function))
-    return Simplifier(self, assumes: false).simplify(differential)
+  /// df by some variables, simplified before any attribute or hypothesis.
+  func simplifiedDifferential(of function: Node, by variables: [Variable]) throws(DerivationError) -> Node {
+    let linearization = try Linearization(of: function, by: variables, in: self)
+    return Simplifier(self, assumes: false).simplify(linearization.differential)
   }
 }
 

@@ -54,12 +54,9 @@ extension ClaimJudge {
   }
 
   private func differential(of function: Node, by variables: [Variable]) throws(ClaimError) -> Node {
-    let isDone = variables.contains { store.reachable(from: [function]).contains(store.differential($0)) }
-    if isDone { return function }
-    var opening = Opening(store)
-    var differentiation = Differentiation(store, by: variables)
+    if Linearization.isStated(function, by: variables, in: store) { return function }
     do throws(DerivationError) {
-      return Simplifier(store, assumes: false).simplify(try differentiation.differential(of: opening.open(function)))
+      return try store.simplifiedDifferential(of: function, by: variables)
     } catch {
       throw .underivable(error)
     }

@@ -11,7 +11,10 @@ final class Simplifier {
   private(set) var kept: Set<Node> = []
   private(set) var steps: [Step] = []
   private var normalForms: ContiguousArray<UInt32> = []
+  /// What the rule at work said last that it relies on.
   private var assumption: String?
+  /// Whether a rule was turned down for what it relies on.
+  private var declined = false
   private var depth = 0
   /// Beyond this nesting of freshly built nodes the expression is left as it is: right, but not shortened further.
   private static let depthLimit = 256
@@ -24,6 +27,13 @@ final class Simplifier {
     self.hypotheses = hypotheses
     self.assumes = assumes
     self.excluded = excluded
+  }
+
+  /// A simplifier that may use attributes; it need not look again at anything if no rule asked for one.
+  func assuming() -> Simplifier {
+    let next = Simplifier(store)
+    if !declined { (next.normalForms, next.kept) = (normalForms, kept) }
+    return next
   }
 
   func simplify(_ root: Node) -> Node {
@@ -43,11 +53,7 @@ final class Simplifier {
     if let known = normalForm(node) { return known }
     guard depth < Simplifier.depthLimit else { return node }
     depth += 1
-    let outer = assumption
-    defer {
-      depth -= 1
-      assumption = outer
-    }
+    defer { depth -= 1 }
     let rebuilt = store.rebuild(node) { normalize($0) }
     if rebuilt != node {
       let result = normalize(rebuilt)
@@ -58,11 +64,17 @@ final class Simplifier {
     let record = store[node]
     for rule in Rule.byHead[Int(record.operation.rawValue)] {
       let mark = steps.count
+      guard let after = rule.rewrite(self, node, record) else { continue }
+      // A rule says last what it relies on, so that what was simplified on the way has not said anything since.
+      let relied = assumption
       assumption = nil
-      guard let after = rule.rewrite(self, node, record), after != node else { continue }
-      if let assumption, !assumes || assumption == excluded { continue }
+      if after == node { continue }
+      if let relied, !assumes || relied == excluded {
+        declined = true
+        continue
+      }
       let step: Step =
-        assumption.map { .hypothesis(rule.name, assumption: $0, before: node, after: after) }
+        relied.map { .hypothesis(rule.name, assumption: $0, before: node, after: after) }
         ?? .rewrite(rule.name, before: node, after: after)
       steps.insert(step, at: mark)
       return finish(node, after)
