@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A hash-consing arena: equal nodes are one node, so that equality is a comparison of places.
 ///
 /// A pass works in a store of its own; only `Store.current` is shared between threads, and then under its lock.
@@ -5,9 +11,7 @@ final class Store: @unchecked Sendable {
   private var records: UnsafeMutablePointer<Record>
   private(set) var count = 0
   private var capacity: Int
-  /// A node's place, counted from 1, below its hash, so that a slot of another node is passed by without a look at it.
-  private var slots: UnsafeMutablePointer<UInt64>
-  private var slotMask: Int
+  private var table = NodeTable()
   private var chunks: [UnsafeMutablePointer<Node>] = []
   private var chunkUsed = 0
   private var chunkSize = 0
@@ -30,18 +34,14 @@ final class Store: @unchecked Sendable {
 
   init(shared: Bool = false) {
     capacity = 64
-    records = .allocate(capacity: capacity)
-    slotMask = 255
-    slots = .allocate(capacity: slotMask + 1)
-    slots.initialize(repeating: 0, count: slotMask + 1)
+    records = Store.resized(nil, to: capacity)
     lock = shared ? Lock() : nil
     zero = number(0)
     one = number(1)
   }
 
   deinit {
-    records.deallocate()
-    slots.deallocate()
+    free(records)
     for chunk in chunks { chunk.deallocate() }
   }
 
@@ -109,18 +109,16 @@ final class Store: @unchecked Sendable {
     hash = (hash ^ extent.columns.index ^ hash >> 15) &* 0x27D4_EB2F
     for operand in operands { hash = (hash ^ operand.index ^ hash >> 13) &* 0x1656_67B1 }
     hash ^= hash >> 16
-    var slot = Int(hash) & slotMask
-    while slots[slot] != 0 {
-      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
-        let index = UInt32(truncatingIfNeeded: slots[slot]) - 1
-        let known = records[Int(index)]
-        if known.operation == operation, known.payload == payload, known.extent == extent,
-          known.count == operands.count, known.operands.elementsEqual(operands)
-        {
-          return Node(index: index)
-        }
-      }
-      slot = (slot + 1) & slotMask
+    let slot: Int
+    let finding = table.find(hash, near: Store.neighbour(operands, hash)) { place in
+      let known = records + Int(place)
+      return known.pointee.operation == operation && known.pointee.payload == payload
+        && known.pointee.extent == extent && known.pointee.count == operands.count
+        && known.pointee.operands.elementsEqual(operands)
+    }
+    switch finding {
+    case .known(let place): return Node(index: place)
+    case .free(let place): slot = place
     }
     var size: UInt64 = 1
     var depth: UInt16 = 0
@@ -138,9 +136,12 @@ final class Store: @unchecked Sendable {
       first: keep(operands))
     if count == capacity { growRecords() }
     (records + count).initialize(to: record)
-    slots[slot] = UInt64(hash) << 32 | UInt64(count + 1)
+    table.put(UInt32(count), hash, at: slot)
     count += 1
-    if count * 2 > slotMask { growSlots() }
+    if table.isCrowded(count) {
+      let records = records
+      table.grow(count) { (records[$0].hash, Store.neighbour(records[$0].operands, records[$0].hash)) }
+    }
     return Node(index: UInt32(count - 1))
   }
 
@@ -171,24 +172,27 @@ final class Store: @unchecked Sendable {
     return UnsafePointer(place)
   }
 
-  private func growRecords() {
-    let grown = UnsafeMutablePointer<Record>.allocate(capacity: capacity * 2)
-    grown.moveInitialize(from: records, count: count)
-    records.deallocate()
-    records = grown
-    capacity *= 2
+  /// The operand built last, beside which a node is looked for; a leaf's is anywhere.
+  @inline(__always)
+  private static func neighbour(_ operands: UnsafeBufferPointer<Node>, _ hash: UInt32) -> UInt32 {
+    var last: UInt32?
+    for operand in operands { last = max(last ?? 0, operand.index) }
+    return last ?? hash
   }
 
-  private func growSlots() {
-    slots.deallocate()
-    slotMask = slotMask * 4 + 3
-    slots = .allocate(capacity: slotMask + 1)
-    slots.initialize(repeating: 0, count: slotMask + 1)
-    for index in 0..<count {
-      var slot = Int(records[index].hash) & slotMask
-      while slots[slot] != 0 { slot = (slot + 1) & slotMask }
-      slots[slot] = UInt64(records[index].hash) << 32 | UInt64(index + 1)
+  private func growRecords() {
+    capacity *= 2
+    records = Store.resized(records, to: capacity)
+  }
+
+  /// Large blocks grow where they are, without a copy.
+  private static func resized(
+    _ records: UnsafeMutablePointer<Record>?, to capacity: Int
+  ) -> UnsafeMutablePointer<Record> {
+    guard let memory = realloc(records, capacity * MemoryLayout<Record>.stride) else {
+      preconditionFailure("out of memory")
     }
+    return memory.bindMemory(to: Record.self, capacity: capacity)
   }
 }
 
