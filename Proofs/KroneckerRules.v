@@ -2,7 +2,7 @@
 From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive exp trigo.
 From mathcomp Require Import ring.
-From Gradus Require Import Vocabulary Algebra Differential Determinant.
+From Gradus Require Import Vocabulary Algebra Blocks.
 From Gradus Require Statements.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
@@ -34,3 +34,17 @@ Proof. by move=> R m n A B; rewrite [RHS]inner_vec /mxtrace big_ord1. Qed.
 
 Theorem kron_mul_vec : Statements.kron_mul_vec.
 Proof. by move=> R m n p q A B X; rewrite vec_mul3 trmxK. Qed.
+
+(* With a single row or column the sizes are products with 1. *)
+Theorem kron_scalar : Statements.kron_scalar.
+Proof.
+move=> R m n A c; apply/matrixP => i j; rewrite mxE.
+by rewrite (@entry_at _ _ _ _ (mxvec_index 0 i) (mxvec_index 0 j)) ?mxvec_index_val // kronE !mxE.
+Qed.
+
+Theorem kron_col_row : Statements.kron_col_row.
+Proof.
+move=> R m n x y; apply/matrixP => i j; rewrite mxE.
+rewrite (@entry_at _ _ _ _ (mxvec_index i 0) (mxvec_index 0 j)) ?mxvec_index_val ?muln1 ?addn0 //.
+by rewrite kronE [RHS]mxE big_ord1.
+Qed.

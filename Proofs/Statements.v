@@ -324,6 +324,14 @@ Definition kron_smul : Prop :=
   forall (R : realType) (m n p q : nat) (A : 'M[R]_(m, n)) (B : 'M[R]_(p, q)) (c : R),
   kron (c *: A) B = c *: kron A B.
 
+Definition kron_scalar : Prop :=
+  forall (R : realType) (m n : nat) (A : 'M[R]_(m, n)) (c : R),
+  (resized (kron (c%:M : 'M[R]_1) A) : 'M[R]_(m, n)) = c *: A.
+
+Definition kron_col_row : Prop :=
+  forall (R : realType) (m n : nat) (x : 'cV[R]_m) (y : 'cV[R]_n),
+  (resized (kron x (y^T)) : 'M[R]_(m, n)) = x *m y^T.
+
 Definition kron_mul_kron : Prop :=
   forall (R : realType) (k m n p q r : nat) (A : 'M[R]_(m, k)) (B : 'M[R]_(p, q)) (C : 'M[R]_(k, n))
     (D : 'M[R]_(q, r)),
@@ -352,6 +360,27 @@ Definition vec_dot_vec : Prop :=
 Definition kron_mul_vec : Prop :=
   forall (R : realType) (m n p q : nat) (A : 'M[R]_(p, m)) (B : 'M[R]_(q, n)) (X : 'M[R]_(m, n)),
   kron B A *m vec X = vec (A *m X *m B^T).
+
+Definition place_entry : Prop :=
+  forall (R : realType) (m n : nat) (c : R),
+  (0 < m)%N ->
+  (0 < n)%N ->
+  (place 0 0 (c%:M : 'M[R]_1) : 'M[R]_(m, n)) = c *: (unit_vector m 0 *m (unit_vector n 0)^T).
+
+Definition place_smul : Prop :=
+  forall (R : realType) (m n p q : nat) (A : 'M[R]_(p, q)) (c : R),
+  (p <= m)%N ->
+  (q <= n)%N ->
+  (place 0 0 (c *: A) : 'M[R]_(m, n)) = c *: (place 0 0 A : 'M[R]_(m, n)).
+
+Definition block_hcat : Prop :=
+  forall (R : realType) (m p q : nat) (A : 'M[R]_(m, p)) (B : 'M[R]_(m, q)),
+  (block 0 0 (row_mx A B) : 'M[R]_(m, p)) = A.
+
+Definition unit_mul : Prop :=
+  forall (R : realType) (m n : nat) (A : 'M[R]_(m, n)),
+  (0 < m)%N ->
+  (unit_vector m 0)^T *m A = (block 0 0 A : 'M[R]_(1, n)).
 
 Definition sum_rows_eq : Prop :=
   forall (R : realType) (m n : nat) (X : 'M[R]_(m, n)),
@@ -685,6 +714,10 @@ Definition adjoint_kronecker : Prop :=
   forall (R : realType) (m n p q : nat) (B : 'M[R]_(p, q)) (dA : 'M[R]_(m, n)) (G : 'M[R]_(m * p, n * q)),
   inner G (kron dA B) = inner (kron_left G B : 'M[R]_(m, n)) dA.
 
+Definition jacobian_kronecker : Prop :=
+  forall (R : realType) (m n p q : nat) (B : 'M[R]_(p, q)) (dA : 'M[R]_(m, n)),
+  vec (kron dA B) = (resized (kron (1%:M : 'M[R]_(n, n)) (kron (commutation q m) (1%:M : 'M[R]_(p, p))) *m (resized (kron (1%:M : 'M[R]_(m * n, m * n)) (vec B)) : 'M[R]_(n * (m * q * p), m * n * 1)) *m (resized (vec dA) : 'M[R]_(m * n * 1, 1))) : 'M[R]_(n * q * (m * p), 1)).
+
 Definition d_kronecker_left : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n p q : nat) (A dA : V -> 'M[R]_(m * p, n * q))
     (B dB : V -> 'M[R]_(p, q)),
@@ -697,6 +730,10 @@ Definition adjoint_kronecker_left : Prop :=
   forall (R : realType) (m n p q : nat) (B : 'M[R]_(p, q)) (dA : 'M[R]_(m * p, n * q)) (G : 'M[R]_(m, n)),
   inner G (kron_left dA B : 'M[R]_(m, n)) = inner (kron G B) dA.
 
+Definition jacobian_kronecker_left : Prop :=
+  forall (R : realType) (m n p q : nat) (B : 'M[R]_(p, q)) (dA : 'M[R]_(m * p, n * q)),
+  vec (kron_left dA B : 'M[R]_(m, n)) = (resized (kron (1%:M : 'M[R]_(m * n, m * n)) ((vec B)^T) *m (resized ((kron (1%:M : 'M[R]_(n, n)) (kron (commutation q m) (1%:M : 'M[R]_(p, p))))^T) : 'M[R]_(m * n * (q * p), n * (q * m * p))) *m (resized (vec dA) : 'M[R]_(n * (q * m * p), 1))) : 'M[R]_(n * m, 1)).
+
 Definition d_kronecker_right : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n p q : nat) (A dA : V -> 'M[R]_(m * p, n * q))
     (B dB : V -> 'M[R]_(m, n)),
@@ -708,6 +745,10 @@ Definition d_kronecker_right : Prop :=
 Definition adjoint_kronecker_right : Prop :=
   forall (R : realType) (m n p q : nat) (B : 'M[R]_(m, n)) (dA : 'M[R]_(m * p, n * q)) (G : 'M[R]_(p, q)),
   inner G (kron_right dA B : 'M[R]_(p, q)) = inner (kron B G) dA.
+
+Definition jacobian_kronecker_right : Prop :=
+  forall (R : realType) (m n p q : nat) (B : 'M[R]_(m, n)) (dA : 'M[R]_(m * p, n * q)),
+  vec (kron_right dA B : 'M[R]_(p, q)) = (resized (kron ((vec B)^T) (1%:M : 'M[R]_(p * q, p * q)) *m (resized ((kron (1%:M : 'M[R]_(n, n)) (kron (commutation q m) (1%:M : 'M[R]_(p, p))))^T) : 'M[R]_(n * m * (p * q), n * (q * m * p))) *m (resized (vec dA) : 'M[R]_(n * (q * m * p), 1))) : 'M[R]_(q * p, 1)).
 
 Definition d_inverse : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (n : nat) (A dA : V -> 'M[R]_(n, n)),
@@ -760,6 +801,10 @@ Definition adjoint_diagonal_matrix : Prop :=
   forall (R : realType) (n : nat) (dx : 'cV[R]_n) (G : 'M[R]_(n, n)),
   inner G (diag dx) = inner (diagonal G) dx.
 
+Definition jacobian_diagonal_matrix : Prop :=
+  forall (R : realType) (n : nat) (dx : 'cV[R]_n),
+  vec (diag dx) = vec_diagonal n *m dx.
+
 Definition d_diagonal : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (n : nat) (A dA : V -> 'M[R]_(n, n)),
   mxd v A dA ->
@@ -769,6 +814,10 @@ Definition d_diagonal : Prop :=
 Definition adjoint_diagonal : Prop :=
   forall (R : realType) (n : nat) (dA : 'M[R]_(n, n)) (G : 'cV[R]_n),
   inner G (diagonal dA) = inner (diag G) dA.
+
+Definition jacobian_diagonal : Prop :=
+  forall (R : realType) (n : nat) (dA : 'M[R]_(n, n)),
+  diagonal dA = (vec_diagonal n)^T *m vec dA.
 
 Definition d_lower_triangle : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (n : nat) (A dA : V -> 'M[R]_(n, n)),
@@ -816,6 +865,14 @@ Definition d_horizontal : Prop :=
   mxd v (fun u => row_mx (A u) (B u))
     (fun h => row_mx (dA h) (dB h)).
 
+Definition adjoint_horizontal : Prop :=
+  forall (R : realType) (a b m : nat) (dA : 'M[R]_(m, a)) (G : 'M[R]_(m, a + b)),
+  inner G (row_mx dA (0 : 'M[R]_(m, b))) = inner (block 0 0 G : 'M[R]_(m, a)) dA.
+
+Definition jacobian_horizontal : Prop :=
+  forall (R : realType) (a b m : nat) (dA : 'M[R]_(m, a)),
+  vec (row_mx dA (0 : 'M[R]_(m, b))) = (resized (col_mx (1%:M : 'M[R]_(a * m, a * m)) (0 : 'M[R]_(b * m, a * m)) *m vec dA) : 'M[R]_((a + b) * m, 1)).
+
 Definition d_vertical : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (a b n : nat) (A dA : V -> 'M[R]_(a, n))
     (B dB : V -> 'M[R]_(b, n)),
@@ -823,6 +880,43 @@ Definition d_vertical : Prop :=
   mxd v B dB ->
   mxd v (fun u => col_mx (A u) (B u))
     (fun h => col_mx (dA h) (dB h)).
+
+Definition adjoint_vertical : Prop :=
+  forall (R : realType) (a b n : nat) (dA : 'M[R]_(a, n)) (G : 'M[R]_(a + b, n)),
+  inner G (col_mx dA (0 : 'M[R]_(b, n))) = inner (block 0 0 G : 'M[R]_(a, n)) dA.
+
+Definition jacobian_vertical : Prop :=
+  forall (R : realType) (a b n : nat) (dA : 'M[R]_(a, n)),
+  vec (col_mx dA (0 : 'M[R]_(b, n))) = kron (1%:M : 'M[R]_(n, n)) (block 0 0 (1%:M : 'M[R]_(a + b, a + b)) : 'M[R]_(a + b, a)) *m vec dA.
+
+Definition d_block : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (a b m n p q : nat)
+    (A dA : V -> 'M[R]_(a + m + p, b + n + q)),
+  mxd v A dA ->
+  mxd v (fun u => (block a b (A u) : 'M[R]_(p, q)))
+    (fun h => (block a b (dA h) : 'M[R]_(p, q))).
+
+Definition adjoint_block : Prop :=
+  forall (R : realType) (a b m n p q : nat) (dA : 'M[R]_(a + m + p, b + n + q)) (G : 'M[R]_(p, q)),
+  inner G (block a b dA : 'M[R]_(p, q)) = inner (place a b G : 'M[R]_(a + m + p, b + n + q)) dA.
+
+Definition jacobian_block : Prop :=
+  forall (R : realType) (a b m n p q : nat) (dA : 'M[R]_(a + m + p, b + n + q)),
+  vec (block a b dA : 'M[R]_(p, q)) = kron (block b 0 (1%:M : 'M[R]_(b + n + q, b + n + q)) : 'M[R]_(q, b + n + q)) (block a 0 (1%:M : 'M[R]_(a + m + p, a + m + p)) : 'M[R]_(p, a + m + p)) *m vec dA.
+
+Definition d_place : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (a b m n p q : nat) (A dA : V -> 'M[R]_(p, q)),
+  mxd v A dA ->
+  mxd v (fun u => (place a b (A u) : 'M[R]_(a + m + p, b + n + q)))
+    (fun h => (place a b (dA h) : 'M[R]_(a + m + p, b + n + q))).
+
+Definition adjoint_place : Prop :=
+  forall (R : realType) (a b m n p q : nat) (dA : 'M[R]_(p, q)) (G : 'M[R]_(a + m + p, b + n + q)),
+  inner G (place a b dA : 'M[R]_(a + m + p, b + n + q)) = inner (block a b G : 'M[R]_(p, q)) dA.
+
+Definition jacobian_place : Prop :=
+  forall (R : realType) (a b m n p q : nat) (dA : 'M[R]_(p, q)),
+  vec (place a b dA : 'M[R]_(a + m + p, b + n + q)) = (kron (block b 0 (1%:M : 'M[R]_(b + n + q, b + n + q)) : 'M[R]_(q, b + n + q)) (block a 0 (1%:M : 'M[R]_(a + m + p, a + m + p)) : 'M[R]_(p, a + m + p)))^T *m vec dA.
 
 Definition d_total : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
@@ -848,6 +942,10 @@ Definition adjoint_total_rows : Prop :=
   forall (R : realType) (m n : nat) (dA : 'M[R]_(m, n)) (G : 'M[R]_(1, n)),
   inner G (total_rows dA) = inner (ones m 1 *m G) dA.
 
+Definition jacobian_total_rows : Prop :=
+  forall (R : realType) (m n : nat) (dA : 'M[R]_(m, n)),
+  (total_rows dA)^T = (resized (kron (1%:M : 'M[R]_(n, n)) (ones 1 m) *m vec dA) : 'M[R]_(n, 1)).
+
 Definition d_total_columns : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
   mxd v A dA ->
@@ -857,6 +955,10 @@ Definition d_total_columns : Prop :=
 Definition adjoint_total_columns : Prop :=
   forall (R : realType) (m n : nat) (dA : 'M[R]_(m, n)) (G : 'cV[R]_m),
   inner G (total_columns dA) = inner (G *m ones 1 n) dA.
+
+Definition jacobian_total_columns : Prop :=
+  forall (R : realType) (m n : nat) (dA : 'M[R]_(m, n)),
+  total_columns dA = (resized (kron (ones 1 n) (1%:M : 'M[R]_(m, m)) *m vec dA) : 'M[R]_(m, 1)).
 
 Definition d_log_sum_exp : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),

@@ -42,6 +42,25 @@ Definition commutation (R : realType) m n : 'M[R]_(m * n, n * m) :=
   \matrix_(r, c) (((index_pair r).1 == (index_pair c).2) && ((index_pair r).2 == (index_pair c).1))%:R.
 Arguments commutation {R} m n.
 
+Definition vec_diagonal (R : realType) n : 'M[R]_(n * n, n) :=
+  \matrix_(r, c) (((index_pair r).1 == c) && ((index_pair r).2 == c))%:R.
+Arguments vec_diagonal {R} n.
+
+(* The entry at two places counted from 0; outside of the matrix it is 0. *)
+Definition entry (R : realType) m n (A : 'M[R]_(m, n)) (i j : nat) : R :=
+  if insub i is Some k then if insub j is Some l then A k l else 0 else 0.
+
+(* A rectangle cut out behind r rows and c columns; a matrix standing there among zeros. *)
+Definition block (R : realType) p q r c m n (A : 'M[R]_(m, n)) : 'M[R]_(p, q) := \matrix_(i, j) entry A (r + i) (c + j).
+Arguments block {R p q} r c {m n} A.
+Definition place (R : realType) m n r c p q (A : 'M[R]_(p, q)) : 'M[R]_(m, n) :=
+  \matrix_(i, j) (if (r <= i)%N && (c <= j)%N then entry A (i - r) (j - c) else 0).
+Arguments place {R m n} r c {p q} A.
+
+(* The same entries where sizes that are equal are written in two ways, such as m * 1 and m. *)
+Definition resized (R : realType) m n p q (A : 'M[R]_(p, q)) : 'M[R]_(m, n) := \matrix_(i, j) entry A i j.
+Arguments resized {R m n p q} A.
+
 Section Functions.
 Variable R : realType.
 Implicit Types t a : R.

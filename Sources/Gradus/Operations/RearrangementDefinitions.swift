@@ -86,7 +86,7 @@ extension Definition {
     evaluate: { kernel in
       let (row, column) = (kernel.region.row, kernel.region.column)
       return kernel[0].block(rows: row..<row + kernel.rows, columns: column..<column + kernel.columns)
-    }, examples: [Example("4,5", region: Region(rowOffset: 1, columnOffset: 2, rows: 2, columns: 3))])
+    }, examples: [Example("a+p+m,b+q+n", region: Region(rowOffset: "a", columnOffset: "b", rows: "p", columns: "q"))])
 
   /// A matrix standing in a larger one of zeros.
   static let place = Definition(
@@ -105,5 +105,8 @@ extension Definition {
         let (i, j) = (row - kernel.region.row, column - kernel.region.column)
         return i >= 0 && j >= 0 && i < part.rows && j < part.columns ? part[i, j] : 0
       }
-    }, examples: [Example("2,3", region: Region(rowOffset: 1, columnOffset: 2, rows: 4, columns: 5))])
+    },
+    examples: [
+      Example("p,q", region: Region(rowOffset: "a", columnOffset: "b", rows: "a" + "p" + "m", columns: "b" + "q" + "n"))
+    ])
 }

@@ -27,11 +27,12 @@ struct Signature: Sendable {
   }
 
   private static func dimension(_ text: String) -> Dimension {
-    var product = Dimension.one
-    for factor in pieces(text, separator: "*") {
-      product = product * (Int(factor).map { Dimension($0) } ?? Dimension(factor))
+    pieces(text, separator: "+").reduce(Dimension(0)) { sum, term in
+      sum
+        + pieces(term, separator: "*").reduce(Dimension.one) { product, factor in
+          product * (Int(factor).map { Dimension($0) } ?? Dimension(factor))
+        }
     }
-    return product
   }
 
   /// The result's extent, or nil where the operands do not fit.

@@ -35,6 +35,13 @@ enum CoqCondition {
     case .unit:
       let region = store.regions[record.payload]
       return fits(1, behind: region.rowOffset, into: region.rows)
+    case .block, .place:
+      let region = store.regions[record.payload]
+      let operand = store.shape(record.operands[0])
+      let whole = record.operation == .block ? operand : store.shape(node)
+      let part = record.operation == .block ? store.shape(node) : operand
+      return fits(part.rows, behind: region.rowOffset, into: whole.rows)
+        + fits(part.columns, behind: region.columnOffset, into: whole.columns)
     case .softmax, .logSoftmax, .logSumExp:
       let extent = store.extent(record.operands[0])
       return switch Axis(rawValue: record.payload) ?? .all {
@@ -88,7 +95,8 @@ enum CoqCondition {
     case .fits(let part, let offset, let whole):
       let (first, room) = (writer.names.size(offset, atLeast: .sum), writer.names.size(whole, atLeast: .sum))
       if part == 1 { return "(\(first) < \(room))%N" }
-      return "(\(first) + \(writer.names.size(part, atLeast: .product)) <= \(room))%N"
+      let last = offset == 0 ? "" : "\(first) + "
+      return "(\(last)\(writer.names.size(part, atLeast: .product)) <= \(room))%N"
     case .nonzeroWhole(let node): return "\(try writer.matrix(node).text(.sum)) != 0"
     }
   }

@@ -24,9 +24,11 @@ struct CoqWriter {
     case .power: return try power(record)
     case .transpose, .vec, .unvec, .diagonalMatrix, .diagonal: return try scalar(record.operands[0])
     case .inverse: return try CoqTerm(.postfix, scalar(record.operands[0]).text(.postfix) + "^-1")
-    case .trace: return try CoqTerm(.call, "\\tr " + matrix(record.operands[0]).text(.atom))
-    case .determinant: return try CoqTerm(.call, "\\det " + matrix(record.operands[0]).text(.atom))
-    case .inner: return try call("inner", record)
+    case .trace: return try squared("\\tr", record)
+    case .determinant: return try squared("\\det", record)
+    case .inner: return try paired("inner", record)
+    case .block: return try part("block", record)
+    case .place: return try part("place", record)
     case .product: return try CoqTerm(.call, "\\tr " + matrixProduct(record).text(.atom))
     case .custom:
       let operands = try record.operands.map { node throws(CoqRefusal) in try scalar(node).text(.atom) }
@@ -61,27 +63,36 @@ struct CoqWriter {
       return CoqTerm(
         .call,
         "commutation \(names.size(region.rows, atLeast: .atom)) \(names.size(region.columns, atLeast: .atom))")
-    case .sum: return try sum(record) { node throws(CoqRefusal) in try matrix(node) }
+    case .vecDiagonal: return CoqTerm(.call, "vec_diagonal \(size(extent.columns))")
+    case .sum:
+      let shape = shape(of: node)
+      return try sum(record) { term throws(CoqRefusal) in try matrix(term, as: shape) }
     case .product: return try matrixProduct(record)
-    case .hadamard: return try .product(record.operands.map { node throws(CoqRefusal) in try matrix(node) }, by: "⊙")
+    case .hadamard:
+      let shape = shape(of: node)
+      return try .product(
+        record.operands.map { factor throws(CoqRefusal) in try matrix(factor, as: shape) }, by: "⊙")
     case .scale: return try scaled(record)
     case .transpose: return try CoqTerm(.postfix, matrix(record.operands[0]).text(.postfix) + "^T")
     case .power: return try power(record)
-    case .inverse: return try call("invmx", record)
-    case .adjugate: return try CoqTerm(.call, "\\adj " + matrix(record.operands[0]).text(.atom))
+    case .inverse: return try squared("invmx", record)
+    case .adjugate: return try squared("\\adj", record)
     case .unvec:
-      let shape = store.shape(extent)
-      let sizes = [shape.rows, shape.columns].map { names.size($0, atLeast: .definition) }
-      return try .atom("(unvec \(matrix(record.operands[0]).text(.atom)) : 'M[R]_(\(sizes.joined(separator: ", "))))")
+      let shape = declaredShape(extent)
+      let column = CoqShape(rows: CoqShape.times(shape.columns, shape.rows), columns: "1")
+      return try .atom("(unvec \(matrix(record.operands[0], as: column).text(.atom)) : \(shape.type))")
     case .kroneckerLeft, .kroneckerRight:
-      let name = record.operation == .kroneckerLeft ? "kron_left" : "kron_right"
-      return try .atom("(\(call(name, record).text(.call)) : \(names.type(store.shape(extent))))")
-    case .kronecker:
-      // Coq's m * 1 is not the same type as m.
-      guard record.operands.allSatisfy({ store.extent($0).rows != .one && store.extent($0).columns != .one }) else {
-        throw CoqRefusal.words("a Kronecker product with a row or a column has another type in Coq")
-      }
-      return try call("kron", record)
+      let isLeft = record.operation == .kroneckerLeft
+      let (result, factor) = (declaredShape(extent), shape(of: record.operands[1]))
+      let (left, right) = isLeft ? (result, factor) : (factor, result)
+      let whole = CoqShape(
+        rows: CoqShape.times(left.rows, right.rows), columns: CoqShape.times(left.columns, right.columns))
+      let operands = try [matrix(record.operands[0], as: whole), matrix(record.operands[1])].map { $0.text(.atom) }
+      let call = ([isLeft ? "kron_left" : "kron_right"] + operands).joined(separator: " ")
+      return .atom("(\(call) : \(names.type(store.shape(extent))))")
+    case .kronecker: return try call("kron", record)
+    case .block: return try part("block", record)
+    case .place: return try part("place", record)
     case .custom:
       return try CoqTerm(.call, "map_mx \(functionName(record)) \(matrix(record.operands[0]).text(.atom))")
     case .horizontal: return try joined("row_mx", record.operands.map { $0 })
@@ -114,6 +125,27 @@ struct CoqWriter {
     return CoqTerm(.call, ([name] + operands).joined(separator: " "))
   }
 
+  /// An operation of square matrices.
+  private func squared(_ name: String, _ record: Record) throws(CoqRefusal) -> CoqTerm {
+    let operand = record.operands[0]
+    return try CoqTerm(.call, "\(name) \(matrix(operand, as: square(operand)).text(.atom))")
+  }
+
+  /// An operation of two matrices of one shape.
+  private func paired(_ name: String, _ record: Record) throws(CoqRefusal) -> CoqTerm {
+    let (left, right) = try agreeing(record.operands[0], record.operands[1])
+    return CoqTerm(.call, "\(name) \(left.text(.atom)) \(right.text(.atom))")
+  }
+
+  /// A rectangle cut out of a matrix or standing in one, from a row and a column counted from 0.
+  private func part(_ name: String, _ record: Record) throws(CoqRefusal) -> CoqTerm {
+    let region = store.regions[record.payload]
+    let offsets = [region.rowOffset, region.columnOffset].map { names.size($0, atLeast: .atom) }
+    let call = try "\(name) \(offsets.joined(separator: " ")) \(matrix(record.operands[0]).text(.atom))"
+    if record.extent.isScalar { return CoqTerm(.call, "\\tr (\(call) : 'M[R]_1)") }
+    return .atom("(\(call) : \(declaredShape(record.extent).type))")
+  }
+
   private func joined(_ name: String, _ operands: [Node]) throws(CoqRefusal) -> CoqTerm {
     guard operands.count > 1 else { return try matrix(operands[0]) }
     let rest = try joined(name, Array(operands.dropFirst()))
@@ -121,7 +153,14 @@ struct CoqWriter {
   }
 
   private func matrixProduct(_ record: Record) throws(CoqRefusal) -> CoqTerm {
-    try .product(record.operands.map { node throws(CoqRefusal) in try matrix(node) }, by: "*m")
+    var factors: [CoqTerm] = []
+    var inner = shape(of: record.operands[0]).rows
+    for operand in record.operands {
+      let columns = shape(of: operand).columns
+      factors.append(try matrix(operand, as: CoqShape(rows: inner, columns: columns)))
+      inner = columns
+    }
+    return .product(factors, by: "*m")
   }
 
   /// Negative terms are subtracted.

@@ -50,101 +50,119 @@ extension TheoremStatement {
   /// An equation between two sides, where both have values.
   init(_ name: String, _ equation: RuleEquation) throws(CoqRefusal) {
     let store = equation.store
-    var names = CoqNames()
     let nodes = store.reachable(from: [equation.left, equation.right])
-    names.isColumnMajor = nodes.contains { [.vec, .unvec].contains(store.operation($0)) }
-    let writer = CoqWriter(store: store, names: names)
-    var premises: [String] = []
-    for variable in equation.variables { premises += try variable.attributes.coqConditions(of: variable, names) }
-    for node in nodes {
-      for condition in CoqCondition.ofValue(node, in: store) { premises.append(try condition.text(writer)) }
+    self = try .shorter { names throws(CoqRefusal) in
+      let writer = CoqWriter(store: store, names: names)
+      var premises: [String] = []
+      for variable in equation.variables { premises += try variable.attributes.coqConditions(of: variable, names) }
+      for node in nodes {
+        for condition in CoqCondition.ofValue(node, in: store) { premises.append(try condition.text(writer)) }
+      }
+      let sides = try writer.sides(equation.left, equation.right)
+      var left = sides.left.text(.sum)
+      // Without a variable nothing else says over which numbers the matrices are.
+      if equation.variables.isEmpty { left = "(\(left) : \(store.isScalar(equation.left) ? "R" : "'M[R]_(_, _)"))" }
+      return TheoremStatement(
+        name, binders: TheoremStatement.binders(equation.variables, sizes: equation.dimensions, names),
+        premises: premises,
+        conclusion: "\(left) = \(sides.right.text(.sum))")
     }
-    var left = try writer.term(equation.left).text(.sum)
-    let right = try writer.term(equation.right).text(.sum)
-    // Without a variable nothing else says over which numbers the matrices are.
-    if equation.variables.isEmpty { left = "(\(left) : \(store.isScalar(equation.left) ? "R" : "'M[R]_(_, _)"))" }
-    self.init(
-      name, binders: TheoremStatement.binders(equation.variables, sizes: equation.dimensions, names),
-      premises: premises, conclusion: "\(left) = \(right)")
   }
 
   /// A value with its differential, where both exist: mxd for a matrix, is_diff for a scalar.
   init(_ name: String, of value: Node, is differential: Node, in store: Store, _ variables: [Variable])
     throws(CoqRefusal)
   {
-    var names = CoqNames()
-    names.moving = Set(variables.map(\.name))
-    names.isColumnMajor = [.vec, .unvec].contains(store.operation(value))
-    func writer(point: String, direction: String = "") -> CoqWriter {
-      var placed = names
-      (placed.point, placed.direction) = (point, direction)
-      return CoqWriter(store: store, names: placed)
+    let sizes = TheoremStatement.sizes(of: store.reachable(from: [value, differential]), in: store)
+    self = try .shorter { names throws(CoqRefusal) in
+      func writer(point: String, direction: String = "") -> CoqWriter {
+        var placed = names
+        placed.moving = Set(variables.map(\.name))
+        (placed.point, placed.direction) = (point, direction)
+        return CoqWriter(store: store, names: placed)
+      }
+      var binders = ["(V : normedModType R) (v : V)"] + sizes
+      var premises: [String] = []
+      for variable in variables {
+        let (function, change) = (names.variable(variable).text(.atom), names.differential(variable).text(.atom))
+        binders.append("(\(function) \(change) : V -> \(names.type(variable.shape)))")
+        premises.append("\(variable.shape.isScalar ? "is_diff" : "mxd") v \(function) \(change)")
+      }
+      let conditions = CoqCondition.ofValue(value, in: store) + CoqCondition.ofDerivative(value, in: store)
+      for condition in conditions { premises.append(try condition.text(writer(point: "v"))) }
+      let function = try writer(point: "u").term(value).text(.definition)
+      let change = try writer(point: "v", direction: "h").term(differential, like: value).text(.definition)
+      return TheoremStatement(
+        name, binders: binders, premises: premises,
+        conclusion:
+          "\(store.isScalar(value) ? "is_diff" : "mxd") v (fun u => \(function))\n    (fun h => \(change))")
     }
-    let sizes = Set(variables.flatMap { $0.shape.rows.names + $0.shape.columns.names }).sorted()
-    var binders = ["(V : normedModType R) (v : V)"]
-    if !sizes.isEmpty { binders.append("(\(sizes.joined(separator: " ")) : nat)") }
-    var premises: [String] = []
-    for variable in variables {
-      let (function, change) = (names.variable(variable).text(.atom), names.differential(variable).text(.atom))
-      binders.append("(\(function) \(change) : V -> \(names.type(variable.shape)))")
-      premises.append("\(variable.shape.isScalar ? "is_diff" : "mxd") v \(function) \(change)")
-    }
-    let conditions = CoqCondition.ofValue(value, in: store) + CoqCondition.ofDerivative(value, in: store)
-    for condition in conditions { premises.append(try condition.text(writer(point: "v"))) }
-    let function = try writer(point: "u").term(value).text(.definition)
-    let change = try writer(point: "v", direction: "h").term(differential).text(.definition)
-    let relation = store.isScalar(value) ? "is_diff" : "mxd"
-    self.init(
-      name, binders: binders, premises: premises,
-      conclusion: "\(relation) v (fun u => \(function))\n    (fun h => \(change))")
   }
 
   /// ⟨cotangent, change⟩ = ⟨handed, operand⟩.
   init(
     adjoint name: String, _ cotangent: Node, _ change: Node, _ handed: Node, _ operand: Node, in store: Store
   ) throws(CoqRefusal) {
-    var names = CoqNames()
     let nodes = store.reachable(from: [cotangent, change, handed, operand])
-    names.isColumnMajor = nodes.contains { [.vec, .unvec].contains(store.operation($0)) }
-    let writer = CoqWriter(store: store, names: names)
-    func inner(_ left: Node, _ right: Node) throws(CoqRefusal) -> String {
-      if store.isScalar(left) {
-        return try CoqTerm.product([writer.scalar(left), writer.scalar(right)], by: "*").text(.sum)
+    self = try .shorter { names throws(CoqRefusal) in
+      let writer = CoqWriter(store: store, names: names)
+      func inner(_ left: Node, _ right: Node) throws(CoqRefusal) -> String {
+        let sides = try writer.sides(left, right)
+        if store.isScalar(left) { return CoqTerm.product([sides.left, sides.right], by: "*").text(.sum) }
+        return "inner \(sides.left.text(.atom)) \(sides.right.text(.atom))"
       }
-      return try "inner \(writer.matrix(left).text(.atom)) \(writer.matrix(right).text(.atom))"
+      return TheoremStatement(
+        name, binders: TheoremStatement.binders(of: nodes, in: store, names), premises: [],
+        conclusion: "\(try inner(cotangent, change)) = \(try inner(handed, operand))")
     }
-    let binders = TheoremStatement.binders(of: nodes, in: store, names)
-    let (left, right) = (try inner(cotangent, change), try inner(handed, operand))
-    self.init(name, binders: binders, premises: [], conclusion: "\(left) = \(right)")
   }
 
   /// An equation in which differentials occur.
   init(_ name: String, _ left: Node, _ right: Node, in store: Store) throws(CoqRefusal) {
-    var names = CoqNames()
     let nodes = store.reachable(from: [left, right])
-    guard !nodes.contains(where: { [.horizontal, .vertical].contains(store.operation($0)) }) else {
-      throw CoqRefusal.words("vec of matrices side by side has another type in Coq")
+    self = try .shorter { names throws(CoqRefusal) in
+      let sides = try CoqWriter(store: store, names: names).sides(left, right)
+      return TheoremStatement(
+        name, binders: TheoremStatement.binders(of: nodes, in: store, names), premises: [],
+        conclusion: "\(sides.left.text(.sum)) = \(sides.right.text(.sum))")
     }
+  }
+
+  /// The statement with products of sizes in the order that needs fewer words: vec counts columns first.
+  private static func shorter(_ write: (CoqNames) throws(CoqRefusal) -> TheoremStatement) throws(CoqRefusal)
+    -> TheoremStatement
+  {
+    var names = CoqNames()
+    let byName = try write(names)
     names.isColumnMajor = true
-    let writer = CoqWriter(store: store, names: names)
-    let conclusion = try "\(writer.term(left).text(.sum)) = \(writer.term(right).text(.sum))"
-    self.init(
-      name, binders: TheoremStatement.binders(of: nodes, in: store, names), premises: [], conclusion: conclusion)
+    let byColumns = try write(names)
+    return byColumns.proposition.count < byName.proposition.count ? byColumns : byName
+  }
+
+  /// A binder for the sizes among nodes, if there are any.
+  private static func sizes(of nodes: [Node], in store: Store) -> [String] {
+    var names: Set<String> = []
+    for node in nodes {
+      let shape = store.shape(node)
+      names.formUnion(shape.rows.names + shape.columns.names)
+      if [.block, .place, .unit].contains(store.operation(node)) {
+        let region = store.regions[store[node].payload]
+        names.formUnion(region.rowOffset.names + region.columnOffset.names)
+      }
+    }
+    return names.isEmpty ? [] : ["(\(names.sorted().map(CoqNames.identifier).joined(separator: " ")) : nat)"]
   }
 
   /// The variables and differentials among nodes, after their sizes.
   private static func binders(of nodes: [Node], in store: Store, _ names: CoqNames) -> [String] {
-    var binders: [String] = []
-    var sizes: Set<String> = []
+    var binders = sizes(of: nodes, in: store)
     for node in nodes {
       let record = store[node]
       guard record.operation == .variable || record.operation == .differential else { continue }
       let variable = store.variables[record.payload]
       let text = record.operation == .variable ? names.variable(variable) : names.differential(variable)
       binders.append("(\(text.text(.definition)) : \(names.type(variable.shape)))")
-      sizes.formUnion(variable.shape.rows.names + variable.shape.columns.names)
     }
-    if !sizes.isEmpty { binders.insert("(\(sizes.sorted().joined(separator: " ")) : nat)", at: 0) }
     return binders
   }
 }

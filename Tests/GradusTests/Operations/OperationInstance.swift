@@ -19,7 +19,7 @@ struct OperationInstance: CustomStringConvertible {
       return Variable("A\(place)", shape, OperationInstance.attributes(of: operand.domain))
     }
     region = Region(
-      rowOffset: example.region.rowOffset, columnOffset: example.region.columnOffset,
+      rowOffset: replaced(example.region.rowOffset), columnOffset: replaced(example.region.columnOffset),
       rows: replaced(example.region.rows), columns: replaced(example.region.columns))
     let store = store
     node = try OperationInstance.build(
