@@ -42,3 +42,34 @@
 
 DEFINE_RUNS(double)
 DEFINE_RUNS(float)
+
+// By squares of four, which are turned in registers.
+#define DEFINE_TRANSPOSE(SCALAR)                                                                                     \
+  typedef SCALAR gradus_four_##SCALAR __attribute__((vector_size(4 * sizeof(SCALAR)), aligned(sizeof(SCALAR)),       \
+                                                     may_alias));                                                    \
+  GRADUS_INLINE void gradus_transpose_##SCALAR##_body(ptrdiff_t rows, ptrdiff_t columns, const SCALAR *x,            \
+                                                      ptrdiff_t x_row, SCALAR *y, ptrdiff_t y_row) {                 \
+    typedef gradus_four_##SCALAR four;                                                                               \
+    const ptrdiff_t squareRows = rows & ~(ptrdiff_t)3, squareColumns = columns & ~(ptrdiff_t)3;                      \
+    for (ptrdiff_t i = 0; i < squareRows; i += 4)                                                                    \
+      for (ptrdiff_t j = 0; j < squareColumns; j += 4) {                                                             \
+        const SCALAR *from = x + i * x_row + j;                                                                      \
+        SCALAR *to = y + j * y_row + i;                                                                              \
+        four a = *(const four *)from, b = *(const four *)(from + x_row);                                             \
+        four c = *(const four *)(from + 2 * x_row), d = *(const four *)(from + 3 * x_row);                           \
+        four p = __builtin_shufflevector(a, b, 0, 4, 2, 6), q = __builtin_shufflevector(a, b, 1, 5, 3, 7);           \
+        four r = __builtin_shufflevector(c, d, 0, 4, 2, 6), s = __builtin_shufflevector(c, d, 1, 5, 3, 7);           \
+        *(four *)to = __builtin_shufflevector(p, r, 0, 1, 4, 5);                                                     \
+        *(four *)(to + y_row) = __builtin_shufflevector(q, s, 0, 1, 4, 5);                                           \
+        *(four *)(to + 2 * y_row) = __builtin_shufflevector(p, r, 2, 3, 6, 7);                                       \
+        *(four *)(to + 3 * y_row) = __builtin_shufflevector(q, s, 2, 3, 6, 7);                                       \
+      }                                                                                                              \
+    for (ptrdiff_t i = 0; i < rows; ++i)                                                                             \
+      for (ptrdiff_t j = i < squareRows ? squareColumns : 0; j < columns; ++j) y[j * y_row + i] = x[i * x_row + j];  \
+  }                                                                                                                  \
+  GRADUS_DISPATCHED(gradus_transpose_##SCALAR,                                                                       \
+                    (ptrdiff_t rows, ptrdiff_t columns, const SCALAR *x, ptrdiff_t x_row, SCALAR *y, ptrdiff_t y_row), \
+                    (rows, columns, x, x_row, y, y_row))
+
+DEFINE_TRANSPOSE(double)
+DEFINE_TRANSPOSE(float)

@@ -25,19 +25,40 @@ int gradus_current_processor(void);
 /// Linux tends to wake a worker on the processor of its waker, where both then wait for each other.
 void gradus_keep_off_processor(pthread_t thread, int processor);
 
-/// One tile of a matrix product from packed panels: `C = beta C + alpha sum over p of a[p] b[p]^T`.
+/// A panel of a matrix product, `C = alpha A B + beta D`, no wider than a tile of the kernel.
 ///
-/// `a` holds `depth` columns of the tile's height, `b` as many rows of its width; `C` is row-major with the given
-/// stride and is not read when `beta` is 0. The tile is as high and wide as the name says.
+/// Rows of `A` come in tiles of the kernel's height; entry `(i, p)` of a tile lies `i a_row + p a_column` after its
+/// first, and the next tile `a_tile` further. Rows of `B`, `C` and `D` are contiguous; `D` may be `C`, and is not read
+/// when `beta` is 0.
+#define GRADUS_DECLARE_PANEL(SCALAR)                                     \
+  typedef struct {                                                       \
+    ptrdiff_t rows, columns, depth;                                      \
+    const SCALAR *a;                                                     \
+    ptrdiff_t a_row, a_column, a_tile;                                   \
+    const SCALAR *b;                                                     \
+    ptrdiff_t b_row;                                                     \
+    SCALAR alpha, beta;                                                  \
+    const SCALAR *d;                                                     \
+    ptrdiff_t d_row;                                                     \
+    SCALAR *c;                                                           \
+    ptrdiff_t c_row;                                                     \
+  } gradus_panel_##SCALAR;
+GRADUS_DECLARE_PANEL(double)
+GRADUS_DECLARE_PANEL(float)
+
+/// Tiles are 6x8 and 6x16 with AVX2, 8x24 and 8x48 with AVX-512, in double and single precision.
+///
 /// On processors without these instructions the functions do nothing and must not be called.
-void gradus_tile_double_6x8_avx2(ptrdiff_t depth, const double *a, const double *b, double alpha, double beta,
-                                 double *c, ptrdiff_t stride);
-void gradus_tile_float_6x16_avx2(ptrdiff_t depth, const float *a, const float *b, float alpha, float beta, float *c,
-                                 ptrdiff_t stride);
-void gradus_tile_double_8x24_avx512(ptrdiff_t depth, const double *a, const double *b, double alpha, double beta,
-                                    double *c, ptrdiff_t stride);
-void gradus_tile_float_8x48_avx512(ptrdiff_t depth, const float *a, const float *b, float alpha, float beta, float *c,
-                                   ptrdiff_t stride);
+void gradus_panel_double_avx2(const gradus_panel_double *panel);
+void gradus_panel_float_avx2(const gradus_panel_float *panel);
+void gradus_panel_double_avx512(const gradus_panel_double *panel);
+void gradus_panel_float_avx512(const gradus_panel_float *panel);
+
+/// `y[j, i] = x[i, j]` for rows of `x` and `y` that start so many entries apart.
+void gradus_transpose_double(ptrdiff_t rows, ptrdiff_t columns, const double *x, ptrdiff_t x_row, double *y,
+                             ptrdiff_t y_row);
+void gradus_transpose_float(ptrdiff_t rows, ptrdiff_t columns, const float *x, ptrdiff_t x_row, float *y,
+                            ptrdiff_t y_row);
 
 /// `y += factor x`.
 void gradus_add_scaled_double(ptrdiff_t count, double factor, const double *x, double *y);

@@ -27,7 +27,7 @@ protocol LoopScalar: ProductScalar {
 
   static func multiply(
     _ products: Products, _ alpha: Self, _ a: MatrixView<Self>, _ b: MatrixView<Self>, _ beta: Self,
-    _ c: MatrixView<Self>)
+    _ d: MatrixView<Self>, _ c: MatrixView<Self>)
 }
 
 extension Double: LoopScalar {
@@ -90,9 +90,9 @@ extension Double: LoopScalar {
 
   static func multiply(
     _ products: Products, _ alpha: Double, _ a: MatrixView<Double>, _ b: MatrixView<Double>, _ beta: Double,
-    _ c: MatrixView<Double>
+    _ d: MatrixView<Double>, _ c: MatrixView<Double>
   ) {
-    products.gemm(alpha: alpha, a, b, beta: beta, into: c)
+    products.gemm(alpha: alpha, a, b, beta: beta, adding: d, into: c)
   }
 }
 
@@ -154,8 +154,8 @@ extension Float: LoopScalar {
 
   static func multiply(
     _ products: Products, _ alpha: Float, _ a: MatrixView<Float>, _ b: MatrixView<Float>, _ beta: Float,
-    _ c: MatrixView<Float>
+    _ d: MatrixView<Float>, _ c: MatrixView<Float>
   ) {
-    products.gemm(alpha: alpha, a, b, beta: beta, into: c)
+    products.gemm(alpha: alpha, a, b, beta: beta, adding: d, into: c)
   }
 }

@@ -5,7 +5,8 @@
 struct Plan: Sendable {
   enum Instruction: Sendable {
     case walk(LoopProgram)
-    case products(Int, [Product])
+    /// A sum of products, and of a multiple of a matrix.
+    case products(Int, [Product], addend: Addend?)
     case transpose(Int, Int)
     case diagonalMatrix(Int, Int)
     case diagonal(Int, Int)
@@ -24,6 +25,12 @@ struct Plan: Sendable {
     let scalar: Int?
     let left: PlanTerm
     let right: PlanTerm
+  }
+
+  /// coefficient · matrix.
+  struct Addend: Sendable {
+    let coefficient: Double
+    let matrix: Int
   }
 
   /// Where a value lies.
@@ -115,7 +122,7 @@ extension Plan {
     guard roots.count(where: { $0.id == value }) == 1, !roots[root].isTransposed else { return nil }
     let users = touched.indices.filter { touched[$0].contains(value) }
     guard users.count == 1, let place = users.first, place >= firstPhaseCount,
-      case .products(value, _) = instructions[place]
+      case .products(value, _, addend: nil) = instructions[place]
     else { return nil }
     func isInput(_ value: Int) -> Bool { if case .input(input) = places[value] { true } else { false } }
     let isRead = touched[place...].contains { $0.contains(where: isInput) } || roots.contains { isInput($0.id) }

@@ -3,12 +3,18 @@ struct PlanArrangement {
   private(set) var kinds: [PlanGraph.Kind]
   private(set) var shapes: [(rows: Int, columns: Int)]
   /// Products that are summed or scaled as they are computed, by the place of the sum.
-  private(set) var productSums: [Int: [ProductPart]] = [:]
+  private(set) var productSums: [Int: ProductSum] = [:]
   private(set) var order: [Int] = []
   private(set) var roots: [PlanTerm]
   /// How many values of the order are computed first, on their own: what the first phase's roots are made of.
   private(set) var firstPhaseCount = 0
   private var copies: [Int: Int] = [:]
+
+  /// Products, and a matrix that lies in memory anyway, added up in one.
+  struct ProductSum {
+    var parts: [ProductPart]
+    var addend: (coefficient: Double, term: PlanTerm)?
+  }
 
   /// One product of a sum of products: coefficient · scalar · left · right.
   struct ProductPart {
@@ -41,7 +47,10 @@ struct PlanArrangement {
   }
 
   func operands(_ id: Int) -> [PlanTerm] {
-    if let parts = productSums[id] { return parts.flatMap { [$0.left, $0.right] + ($0.scalar.map { [$0] } ?? []) } }
+    if let sum = productSums[id] {
+      let terms = sum.parts.flatMap { [$0.left, $0.right] + ($0.scalar.map { [$0] } ?? []) }
+      return terms + (sum.addend.map { [$0.term] } ?? [])
+    }
     return kinds[id].operands
   }
 
@@ -147,24 +156,33 @@ struct PlanArrangement {
     for id in order {
       switch kinds[id] {
       case .product(let left, let right):
-        productSums[id] = [ProductPart(coefficient: 1, scalar: nil, left: left, right: right)]
+        productSums[id] = ProductSum(parts: [ProductPart(coefficient: 1, scalar: nil, left: left, right: right)])
       case .entrywise(let terms) where terms.count == 2:
         for (product, scalar) in [(terms[0], terms[1]), (terms[1], terms[0])] where count(scalar.id) == 1 {
-          if let part = part(1, product, scalar) { productSums[id] = [part] }
+          if let part = part(1, product, scalar) { productSums[id] = ProductSum(parts: [part]) }
         }
       case .combination(let coefficients, let terms):
-        let parts = Swift.zip(coefficients, terms).map { part($0, $1) }
-        if parts.allSatisfy({ $0 != nil }) {
-          productSums[id] = parts.compactMap { $0 }
-        } else if parts.count(where: { $0 != nil }) > 1 {
+        let all = Swift.zip(coefficients, terms).map { (part: part($0, $1), coefficient: $0, term: $1) }
+        let (parts, others) = (all.compactMap(\.part), all.filter { $0.part == nil })
+        if parts.isEmpty { continue }
+        if others.isEmpty {
+          productSums[id] = ProductSum(parts: parts)
+        } else if others.count == 1, isAddend(others[0].term, in: id) {
+          productSums[id] = ProductSum(parts: parts, addend: (others[0].coefficient, others[0].term))
+        } else if parts.count > 1 {
           kinds.append(.number(0))
           shapes.append(shapes[id])
-          productSums[kinds.count - 1] = parts.compactMap { $0 }
-          let others = Swift.zip(coefficients, terms).enumerated().filter { parts[$0.offset] == nil }.map(\.element)
-          kinds[id] = .combination(others.map(\.0) + [1], others.map(\.1) + [PlanTerm(id: kinds.count - 1)])
+          productSums[kinds.count - 1] = ProductSum(parts: parts)
+          kinds[id] = .combination(
+            others.map(\.coefficient) + [1], others.map(\.term) + [PlanTerm(id: kinds.count - 1)])
         }
       default: break
       }
     }
+  }
+
+  /// Whether a term is a matrix in memory that lies as the sum does.
+  private func isAddend(_ term: PlanTerm, in id: Int) -> Bool {
+    isMatrix(id) && shapes[term.id] == shapes[id] && !term.isTransposed && !kinds[term.id].isInLoops
   }
 }

@@ -60,10 +60,10 @@ final class PlanRunner<Scalar: LoopScalar> {
   /// With additions, multiples of products are added to memory elsewhere, instead of being kept.
   func runSecondPhase(adding additions: [Int: Addition] = [:]) throws(EvaluationError) {
     for instruction in plan.instructions[plan.firstPhaseCount...] {
-      if case .products(let target, let parts) = instruction, let addition = additions[target] {
+      if case .products(let target, let parts, _) = instruction, let addition = additions[target] {
         let shape = plan.shapes[target]
-        multiply(
-          parts, by: addition.factor, onto: MatrixView(addition.memory, rows: shape.rows, columns: shape.columns))
+        let memory = MatrixView(addition.memory, rows: shape.rows, columns: shape.columns)
+        multiply(parts, by: addition.factor, adding: (1, memory), into: memory)
       } else {
         try perform(instruction)
       }
@@ -98,9 +98,11 @@ final class PlanRunner<Scalar: LoopScalar> {
   private func perform(_ instruction: Plan.Instruction) throws(EvaluationError) {
     switch instruction {
     case .walk(let program): walk(program)
-    case .products(let target, let parts):
-      multiply(parts, onto: view(target), isFresh: true)
-    case .transpose(let target, let source): transpose(view(source), into: memory[target])
+    case .products(let target, let parts, let addend):
+      multiply(parts, adding: addend.map { (Scalar($0.coefficient), view($0.matrix)) }, into: view(target))
+    case .transpose(let target, let source):
+      let shape = plan.shapes[source]
+      Scalar.transpose(shape.rows, shape.columns, memory[source], shape.columns, memory[target], shape.rows)
     case .diagonalMatrix(let target, let source):
       let size = plan.shapes[target].rows
       memory[target].update(repeating: 0, count: size * size)
@@ -113,14 +115,17 @@ final class PlanRunner<Scalar: LoopScalar> {
     }
   }
 
+  /// Products go into the target one after the other, the first with what is added.
   private func multiply(
-    _ parts: [Plan.Product], by factor: Scalar = 1, onto target: MatrixView<Scalar>, isFresh: Bool = false
+    _ parts: [Plan.Product], by factor: Scalar = 1, adding addend: (coefficient: Scalar, matrix: MatrixView<Scalar>)?,
+    into target: MatrixView<Scalar>
   ) {
-    for (place, part) in parts.enumerated() {
+    var rest = addend ?? (0, target)
+    for part in parts {
       let scalar = part.scalar.map { memory[$0][0] } ?? 1
       let alpha = factor * Scalar(part.coefficient) * scalar
-      Scalar.multiply(
-        products, alpha, view(part.left), view(part.right), isFresh && place == 0 ? 0 : 1, target)
+      Scalar.multiply(products, alpha, view(part.left), view(part.right), rest.coefficient, rest.matrix, target)
+      rest = (1, target)
     }
   }
 
@@ -140,19 +145,6 @@ final class PlanRunner<Scalar: LoopScalar> {
       }
     }
     for (place, run) in runs.enumerated() { run.finish(into: memory, isFirst: place == 0) }
-  }
-
-  /// By squares that stay in the nearest cache.
-  private func transpose(_ source: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
-    let (rows, columns, side) = (source.rows, source.columns, 16)
-    for i in stride(from: 0, to: rows, by: side) {
-      for j in stride(from: 0, to: columns, by: side) {
-        for row in i..<min(i + side, rows) {
-          let line = source.base + row * columns
-          for column in j..<min(j + side, columns) { target[column * rows + row] = line[column] }
-        }
-      }
-    }
   }
 
   private func evaluate(_ call: Int, _ operands: [PlanTerm], into target: Int) throws(EvaluationError) {

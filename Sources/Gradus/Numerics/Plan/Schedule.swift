@@ -79,12 +79,12 @@ struct Schedule {
   }
 
   private func instruction(_ id: Int) -> Plan.Instruction? {
-    if let parts = arrangement.productSums[id] {
-      return .products(
-        id,
-        parts.map {
-          Plan.Product(coefficient: $0.coefficient, scalar: $0.scalar?.id, left: $0.left, right: $0.right)
-        })
+    if let sum = arrangement.productSums[id] {
+      let products = sum.parts.map {
+        Plan.Product(coefficient: $0.coefficient, scalar: $0.scalar?.id, left: $0.left, right: $0.right)
+      }
+      let addend = sum.addend.map { Plan.Addend(coefficient: $0.coefficient, matrix: $0.term.id) }
+      return .products(id, products, addend: addend)
     }
     switch arrangement.kinds[id] {
     case .transposedCopy(let operand): return .transpose(id, operand.id)

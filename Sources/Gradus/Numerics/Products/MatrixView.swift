@@ -53,6 +53,13 @@ public struct MatrixView<Scalar> {
     }
   }
 
+  /// Takes over another view's entries.
+  func copyEntries(of other: MatrixView<Scalar>) {
+    for i in 0..<rows {
+      for j in 0..<columns { self[i, j] = other[i, j] }
+    }
+  }
+
   func fill(with value: Scalar) {
     for i in 0..<rows {
       for j in 0..<columns { self[i, j] = value }

@@ -1,13 +1,18 @@
-/// `C = alpha A B + beta C` by blocks that fit the caches, packed so that the tiles read memory in order.
+/// `C = alpha A B + beta D` by blocks that fit the caches, panel by panel.
 ///
-/// Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", ACM Trans. Math. Softw. 34 (2008).
+/// Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", ACM Trans. Math. Softw. 34 (2008). Blocks
+/// are packed only where reading them as they lie would cost more than the copy.
 struct PackedProduct<Scalar: ProductScalar> {
   /// At most this many steps of the inner dimension: one panel of `B` then stays in the first cache.
   private static var maximumDepth: Int { 256 }
+  /// Where columns of `A` are read as rows of a narrow result, more steps would touch more pages than are remembered.
+  private static var maximumDepthAcrossRows: Int { 96 }
   /// At most about this many rows of `A`, whose block then stays in the second cache.
   private static var maximumRows: Int { 144 }
   /// At most about this many columns of `B`, whose block then stays in the last cache.
   private static var maximumColumns: Int { 1536 }
+  /// From so many rows on that a block of `B` is read for, or columns that one of `A` is, a copy pays.
+  private static var packingCount: Int { 384 }
 
   let kernel: ProductKernel
   let alpha: Scalar
@@ -22,103 +27,105 @@ struct PackedProduct<Scalar: ProductScalar> {
     (height, width) = Scalar.tileShape(kernel)
   }
 
-  func multiply(_ a: MatrixView<Scalar>, _ b: MatrixView<Scalar>, into c: MatrixView<Scalar>) {
-    let depthStep = Self.evenStep(a.columns, atMost: Self.maximumDepth, multipleOf: 1)
-    let rowStep = Self.evenStep(a.rows, atMost: Self.maximumRows, multipleOf: height)
+  func packsRight(_ b: MatrixView<Scalar>, rows: Int) -> Bool {
+    kernel.alwaysPacks || b.columnStride != 1 || (rows >= Self.packingCount && b.columns > width)
+  }
+
+  private func packsLeft(_ a: MatrixView<Scalar>, columns: Int) -> Bool {
+    kernel.alwaysPacks || (a.rowStride == 1 && a.columnStride != 1 && columns >= Self.packingCount)
+  }
+
+  func multiply(
+    _ a: MatrixView<Scalar>, _ b: MatrixView<Scalar>, adding d: MatrixView<Scalar>, into c: MatrixView<Scalar>
+  ) {
+    let (packsLeft, packsRight) = (packsLeft(a, columns: c.columns), packsRight(b, rows: c.rows))
+    let isAcrossRows = !packsLeft && a.columnStride != 1 && c.columns <= width
+    let depthStep = Self.evenStep(
+      a.columns, atMost: isAcrossRows ? Self.maximumDepthAcrossRows : Self.maximumDepth, multipleOf: 1)
+    let rowStep =
+      c.columns <= width && !packsLeft
+      ? a.rows : Self.evenStep(a.rows, atMost: Self.maximumRows, multipleOf: height)
     let columnStep = Self.evenStep(b.columns, atMost: Self.maximumColumns, multipleOf: width)
-    let leftCount = rowStep * depthStep
-    let rightCount = columnStep * depthStep
-    withUnsafeTemporaryAllocation(of: Scalar.self, capacity: leftCount + rightCount + height * width) { memory in
+    let copies = kernel.alwaysPacks ? Scalar.portableCopies : 1
+    let leftCount = packsLeft ? rowStep * depthStep * copies : 0
+    let rightCount = packsRight ? columnStep * depthStep : 0
+    withUnsafeTemporaryAllocation(of: Scalar.self, capacity: leftCount + rightCount) { memory in
       guard let left = memory.baseAddress else { return }
-      let (right, spare) = (left + leftCount, left + leftCount + rightCount)
+      let right = left + leftCount
       for p in stride(from: 0, to: a.columns, by: depthStep) {
         let depth = p..<min(p + depthStep, a.columns)
         for j in stride(from: 0, to: b.columns, by: columnStep) {
           let columns = j..<min(j + columnStep, b.columns)
-          Self.pack(b.block(rows: depth, columns: columns).transposed, panel: width, into: right)
+          let rightBlock = b.block(rows: depth, columns: columns)
+          if packsRight { pack(right: rightBlock, into: right) }
           for i in stride(from: 0, to: a.rows, by: rowStep) {
             let rows = i..<min(i + rowStep, a.rows)
-            Self.pack(a.block(rows: rows, columns: depth), panel: height, into: left)
-            multiplyPacked(
-              left, right, depth: depth.count, beta: p == 0 ? beta : 1, spare: spare,
-              into: c.block(rows: rows, columns: columns))
+            let leftBlock = a.block(rows: rows, columns: depth)
+            if packsLeft { pack(left: leftBlock, copies: copies, into: left) }
+            let target = c.block(rows: rows, columns: columns)
+            multiply(
+              leftBlock, packsLeft ? left : nil, copies, rightBlock, packsRight ? right : nil,
+              beta: p == 0 ? beta : 1, adding: p == 0 ? d.block(rows: rows, columns: columns) : target, into: target)
           }
         }
       }
     }
   }
 
-  private func multiplyPacked(
-    _ left: UnsafePointer<Scalar>, _ right: UnsafePointer<Scalar>, depth: Int, beta: Scalar,
-    spare: UnsafeMutablePointer<Scalar>, into c: MatrixView<Scalar>
+  /// Blocks, and copies of them where there are any.
+  private func multiply(
+    _ a: MatrixView<Scalar>, _ left: UnsafePointer<Scalar>?, _ copies: Int, _ b: MatrixView<Scalar>,
+    _ right: UnsafePointer<Scalar>?, beta: Scalar, adding d: MatrixView<Scalar>, into c: MatrixView<Scalar>
   ) {
     for j in stride(from: 0, to: c.columns, by: width) {
-      let columns = min(width, c.columns - j)
-      for i in stride(from: 0, to: c.rows, by: height) {
-        let rows = min(height, c.rows - i)
-        let (a, b, target) = (left + i * depth, right + j * depth, c.base + i * c.rowStride + j)
-        if rows == height && columns == width {
-          Scalar.computeTile(kernel, depth: depth, a, b, alpha: alpha, beta: beta, target, stride: c.rowStride)
-          continue
-        }
-        // A tile that sticks out is computed whole on the side, and the part that exists carried over.
-        Scalar.computeTile(kernel, depth: depth, a, b, alpha: alpha, beta: 0, spare, stride: width)
-        for row in 0..<rows {
-          let (source, destination) = (spare + row * width, target + row * c.rowStride)
-          if beta == 0 {
-            destination.update(from: source, count: columns)
-          } else {
-            for column in 0..<columns { destination[column] = beta * destination[column] + source[column] }
-          }
-        }
-      }
+      Scalar.compute(
+        kernel,
+        ProductPanel(
+          rows: c.rows, columns: min(width, c.columns - j), depth: a.columns, left: left ?? UnsafePointer(a.base),
+          leftRow: left == nil ? a.rowStride : 1, leftColumn: left == nil ? a.columnStride : height,
+          leftTile: left == nil ? height * a.rowStride : height * a.columns * copies,
+          right: right.map { $0 + j * a.columns } ?? UnsafePointer(b.base + j),
+          rightRow: right == nil ? b.rowStride : width, alpha: alpha, beta: beta, addend: d.base + j,
+          addendRow: d.rowStride, target: c.base + j, targetRow: c.rowStride))
     }
   }
 
-  /// Cuts the rows into panels and lays each out column by column, padded with zeros to full height.
-  private static func pack(_ view: MatrixView<Scalar>, panel: Int, into target: UnsafeMutablePointer<Scalar>) {
-    var target = target
-    for first in stride(from: 0, to: view.rows, by: panel) {
-      let height = min(panel, view.rows - first)
-      let source = view.base + first * view.rowStride
-      if height < panel { target.update(repeating: 0, count: panel * view.columns) }
-      if view.rowStride == 1 {
-        for column in 0..<view.columns {
-          let (from, to) = (source + column * view.columnStride, target + column * panel)
-          if height == panel, panel.isMultiple(of: 8) {
-            // Short runs of a known length are copied here; a call for each would take as long again.
-            for part in stride(from: 0, to: panel, by: 8) { copyEight(from + part, to + part) }
-          } else {
-            to.update(from: from, count: height)
-          }
-        }
-      } else if height == 8, panel == 8 {
-        packEightRows(view.block(rows: first..<(first + 8), columns: 0..<view.columns), into: target)
+  /// Panels of the tile's width, row by row.
+  private func pack(right b: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
+    for first in stride(from: 0, to: b.columns, by: width) {
+      let count = min(width, b.columns - first)
+      let panel = target + first * b.rows
+      // Vectors of the portable kernel read past the edge.
+      if count < width, kernel.alwaysPacks { panel.update(repeating: 0, count: width * b.rows) }
+      Self.copy(b.block(rows: 0..<b.rows, columns: first..<(first + count)), into: panel, rowStride: width)
+    }
+  }
+
+  /// Panels of the tile's height, column by column; of every entry as many copies.
+  private func pack(left a: MatrixView<Scalar>, copies: Int, into target: UnsafeMutablePointer<Scalar>) {
+    for first in stride(from: 0, to: a.rows, by: height) {
+      let rows = first..<min(first + height, a.rows)
+      let panel = target + first * a.columns * copies
+      let block = a.block(rows: rows, columns: 0..<a.columns)
+      if copies == 1 {
+        Self.copy(block.transposed, into: panel, rowStride: height)
       } else {
-        for row in 0..<height {
-          let line = source + row * view.rowStride
-          for column in 0..<view.columns { target[column * panel + row] = line[column * view.columnStride] }
-        }
+        Scalar.repeatEntries(block, into: panel)
       }
-      target += panel * view.columns
     }
   }
 
-  @inline(__always)
-  private static func copyEight(_ source: UnsafePointer<Scalar>, _ target: UnsafeMutablePointer<Scalar>) {
-    let eight = UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Scalar>.self)
-    UnsafeMutableRawPointer(target).storeBytes(of: eight, as: SIMD8<Scalar>.self)
-  }
-
-  /// Reads eight rows side by side, so that every column is written at once.
-  private static func packEightRows(_ rows: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
-    let (a, step) = (rows.base, rows.rowStride)
-    let (b, c, d, e) = (a + step, a + 2 * step, a + 3 * step, a + 4 * step)
-    let (f, g, h) = (a + 5 * step, a + 6 * step, a + 7 * step)
-    for column in 0..<rows.columns {
-      let place = column * rows.columnStride
-      let eight = SIMD8(a[place], b[place], c[place], d[place], e[place], f[place], g[place], h[place])
-      UnsafeMutableRawPointer(target + 8 * column).storeBytes(of: eight, as: SIMD8<Scalar>.self)
+  private static func copy(_ source: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>, rowStride: Int) {
+    if source.columnStride == 1 {
+      for row in 0..<source.rows {
+        (target + row * rowStride).update(from: source.base + row * source.rowStride, count: source.columns)
+      }
+    } else if source.rowStride == 1 {
+      Scalar.transpose(source.columns, source.rows, source.base, source.columnStride, target, rowStride)
+    } else {
+      for row in 0..<source.rows {
+        for column in 0..<source.columns { target[row * rowStride + column] = source[row, column] }
+      }
     }
   }
 

@@ -20,6 +20,9 @@ public enum ProductKernel: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether operands are always copied first; the others read most of them as they lie.
+  var alwaysPacks: Bool { self == .portable || self == .system }
+
   /// The widest packed kernel that runs here.
   static let widest: ProductKernel = avx512.isAvailable ? .avx512 : avx2.isAvailable ? .avx2 : .portable
 }

@@ -5,10 +5,18 @@ protocol ProductScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
   /// The height and width of the tile that a packed kernel computes at once.
   static func tileShape(_ kernel: ProductKernel) -> (height: Int, width: Int)
 
-  /// `C = beta C + alpha sum over p of a[p] b[p]^T` for one tile from packed panels.
-  static func computeTile(
-    _ kernel: ProductKernel, depth: Int, _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, alpha: Self, beta: Self,
-    _ c: UnsafeMutablePointer<Self>, stride: Int)
+  /// `C = alpha A B + beta D` for one panel.
+  static func compute(_ kernel: ProductKernel, _ panel: ProductPanel<Self>)
+
+  /// How many copies of an entry of `A` the portable kernel reads at once.
+  static var portableCopies: Int { get }
+
+  /// Packs rows for the portable kernel, padded with zeros to the height of a tile.
+  static func repeatEntries(_ a: MatrixView<Self>, into target: UnsafeMutablePointer<Self>)
+
+  /// `y[j, i] = x[i, j]` for rows of `x` and `y` that start so many entries apart.
+  static func transpose(
+    _ rows: Int, _ columns: Int, _ x: UnsafePointer<Self>, _ xRow: Int, _ y: UnsafeMutablePointer<Self>, _ yRow: Int)
 
   /// `y += factor x`.
   static func add(
@@ -22,26 +30,32 @@ protocol ProductScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
 }
 
 extension Double: ProductScalar {
-  @inline(__always)
   static func tileShape(_ kernel: ProductKernel) -> (height: Int, width: Int) {
     switch kernel {
     case .avx512: (8, 24)
     case .avx2: (6, 8)
-    case .portable, .system: (4, 4)
+    case .portable, .system: (PortablePanel<SIMD2<Double>>.height, PortablePanel<SIMD2<Double>>.width)
     }
   }
 
-  @inline(__always)
-  static func computeTile(
-    _ kernel: ProductKernel, depth: Int, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, alpha: Double,
-    beta: Double, _ c: UnsafeMutablePointer<Double>, stride: Int
-  ) {
+  static func compute(_ kernel: ProductKernel, _ panel: ProductPanel<Double>) {
     switch kernel {
-    case .avx512: gradus_tile_double_8x24_avx512(depth, a, b, alpha, beta, c, stride)
-    case .avx2: gradus_tile_double_6x8_avx2(depth, a, b, alpha, beta, c, stride)
-    case .portable, .system:
-      portableTile(SIMD4<Double>.self, depth: depth, a, b, alpha: alpha, beta: beta, c, stride: stride)
+    case .avx512: withUnsafePointer(to: panel.kernelPanel) { gradus_panel_double_avx512($0) }
+    case .avx2: withUnsafePointer(to: panel.kernelPanel) { gradus_panel_double_avx2($0) }
+    case .portable, .system: PortablePanel<SIMD2<Double>>.compute(panel)
     }
+  }
+
+  static var portableCopies: Int { SIMD2<Double>.scalarCount }
+
+  static func repeatEntries(_ a: MatrixView<Double>, into target: UnsafeMutablePointer<Double>) {
+    PortablePanel<SIMD2<Double>>.repeatEntries(a, into: target)
+  }
+
+  static func transpose(
+    _ rows: Int, _ columns: Int, _ x: UnsafePointer<Double>, _ xRow: Int, _ y: UnsafeMutablePointer<Double>, _ yRow: Int
+  ) {
+    gradus_transpose_double(rows, columns, x, xRow, y, yRow)
   }
 
   @inline(__always)
@@ -62,26 +76,32 @@ extension Double: ProductScalar {
 }
 
 extension Float: ProductScalar {
-  @inline(__always)
   static func tileShape(_ kernel: ProductKernel) -> (height: Int, width: Int) {
     switch kernel {
     case .avx512: (8, 48)
     case .avx2: (6, 16)
-    case .portable, .system: (4, 8)
+    case .portable, .system: (PortablePanel<SIMD4<Float>>.height, PortablePanel<SIMD4<Float>>.width)
     }
   }
 
-  @inline(__always)
-  static func computeTile(
-    _ kernel: ProductKernel, depth: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, alpha: Float,
-    beta: Float, _ c: UnsafeMutablePointer<Float>, stride: Int
-  ) {
+  static func compute(_ kernel: ProductKernel, _ panel: ProductPanel<Float>) {
     switch kernel {
-    case .avx512: gradus_tile_float_8x48_avx512(depth, a, b, alpha, beta, c, stride)
-    case .avx2: gradus_tile_float_6x16_avx2(depth, a, b, alpha, beta, c, stride)
-    case .portable, .system:
-      portableTile(SIMD8<Float>.self, depth: depth, a, b, alpha: alpha, beta: beta, c, stride: stride)
+    case .avx512: withUnsafePointer(to: panel.kernelPanel) { gradus_panel_float_avx512($0) }
+    case .avx2: withUnsafePointer(to: panel.kernelPanel) { gradus_panel_float_avx2($0) }
+    case .portable, .system: PortablePanel<SIMD4<Float>>.compute(panel)
     }
+  }
+
+  static var portableCopies: Int { SIMD4<Float>.scalarCount }
+
+  static func repeatEntries(_ a: MatrixView<Float>, into target: UnsafeMutablePointer<Float>) {
+    PortablePanel<SIMD4<Float>>.repeatEntries(a, into: target)
+  }
+
+  static func transpose(
+    _ rows: Int, _ columns: Int, _ x: UnsafePointer<Float>, _ xRow: Int, _ y: UnsafeMutablePointer<Float>, _ yRow: Int
+  ) {
+    gradus_transpose_float(rows, columns, x, xRow, y, yRow)
   }
 
   @inline(__always)

@@ -51,6 +51,22 @@ public struct Products: Sendable {
     multiply(alpha: alpha, a, b, beta: beta, into: c)
   }
 
+  /// `C = alpha A B + beta D` where `D` lies by rows, or by columns, as `C` does; it may be `C` but not overlap it.
+  package func gemm(
+    alpha: Double = 1, _ a: MatrixView<Double>, _ b: MatrixView<Double>, beta: Double,
+    adding d: MatrixView<Double>, into c: MatrixView<Double>
+  ) {
+    multiply(alpha: alpha, a, b, beta: beta, adding: d, into: c)
+  }
+
+  /// The same in single precision.
+  package func gemm(
+    alpha: Float = 1, _ a: MatrixView<Float>, _ b: MatrixView<Float>, beta: Float, adding d: MatrixView<Float>,
+    into c: MatrixView<Float>
+  ) {
+    multiply(alpha: alpha, a, b, beta: beta, adding: d, into: c)
+  }
+
   /// `y = alpha A x + beta y` for contiguous vectors; `y` is not read when `beta` is 0.
   public func gemv(
     alpha: Double = 1, _ a: MatrixView<Double>, _ x: UnsafePointer<Double>, beta: Double = 0,
@@ -69,7 +85,8 @@ public struct Products: Sendable {
 
   @inline(__always)
   private func multiply<Scalar: ProductScalar>(
-    alpha: Scalar, _ a: MatrixView<Scalar>, _ b: MatrixView<Scalar>, beta: Scalar, into c: MatrixView<Scalar>
+    alpha: Scalar, _ a: MatrixView<Scalar>, _ b: MatrixView<Scalar>, beta: Scalar, adding d: MatrixView<Scalar>? = nil,
+    into c: MatrixView<Scalar>
   ) {
     precondition(
       a.rows == c.rows && b.columns == c.columns && a.columns == b.rows,
@@ -78,22 +95,30 @@ public struct Products: Sendable {
     // The kernels write rows: a result that lies by columns is computed as its transpose.
     guard c.columnStride == 1 else {
       precondition(c.rowStride == 1, "the result must have one stride of 1")
-      return multiply(alpha: alpha, b.transposed, a.transposed, beta: beta, into: c.transposed)
+      return multiply(
+        alpha: alpha, b.transposed, a.transposed, beta: beta, adding: d?.transposed, into: c.transposed)
     }
     let work = c.rows * c.columns * a.columns
-    guard work > 0 else { return scale(c, by: beta) }
-    if c.columns == 1, c.rowStride == 1, b.rowStride == 1, a.hasUnitStride {
+    let isColumn = c.columns == 1 && c.rowStride == 1 && b.rowStride == 1 && a.hasUnitStride
+    let isRow = c.rows == 1 && a.columnStride == 1 && b.hasUnitStride
+    let library = kernel == .system && [a, b, c].allSatisfy(SystemBLAS.canTake) ? SystemBLAS.shared : nil
+    if work > SmallProduct<Scalar>.largestWork, !isColumn, !isRow, library == nil {
+      let product = PackedProduct(kernel, alpha: alpha, beta: beta)
+      guard threads > 1, work >= Self.parallelWork else { return product.multiply(a, b, adding: d ?? c, into: c) }
+      return product.multiply(a, b, adding: d ?? c, into: c, sharedBy: threads)
+    }
+    // The others add to what is there.
+    if let d, beta != 0 { c.copyEntries(of: d) }
+    if work == 0 {
+      scale(c, by: beta)
+    } else if isColumn {
       VectorProduct.multiply(alpha: alpha, a, b.base, beta: beta, c.base)
-    } else if c.rows == 1, a.columnStride == 1, b.hasUnitStride {
+    } else if isRow {
       VectorProduct.multiply(alpha: alpha, b.transposed, a.base, beta: beta, c.base)
-    } else if work <= SmallProduct<Scalar>.largestWork {
-      SmallProduct.multiply(alpha: alpha, a, b, beta: beta, into: c)
-    } else if kernel == .system, let library = SystemBLAS.shared, [a, b, c].allSatisfy(SystemBLAS.canTake) {
+    } else if let library, work > SmallProduct<Scalar>.largestWork {
       library.multiply(a, b, into: c, alpha: alpha, beta: beta, threads: work < Self.parallelWork ? 1 : threads)
     } else {
-      let product = PackedProduct(kernel, alpha: alpha, beta: beta)
-      guard threads > 1, work >= Self.parallelWork else { return product.multiply(a, b, into: c) }
-      product.multiply(a, b, into: c, sharedBy: threads)
+      SmallProduct.multiply(alpha: alpha, a, b, beta: beta, into: c)
     }
   }
 

@@ -1,4 +1,5 @@
 import Gradus
+import GradusKernels
 import Testing
 
 /// A matrix inside a larger block of memory, whose margin tells whether anything else was touched.
@@ -48,6 +49,7 @@ private struct Guarded<Scalar: BinaryFloatingPoint> {
   private let shapes: [(rows: Int, columns: Int, inner: Int)] = [
     (0, 3, 2), (3, 0, 2), (3, 2, 0), (1, 1, 1), (1, 9, 5), (9, 1, 5), (2, 3, 4), (4, 4, 4), (5, 7, 11), (8, 24, 16),
     (9, 25, 17), (6, 8, 300), (16, 48, 3), (17, 49, 31), (1, 130, 40), (130, 1, 40), (7, 100, 1), (150, 20, 30),
+    (400, 30, 20), (20, 400, 30), (390, 9, 200),
   ]
 
   @Test func everyKernelAgreesWithTheReference() {
@@ -123,6 +125,36 @@ private struct Guarded<Scalar: BinaryFloatingPoint> {
     }
   }
 
+  /// Every way to multiply adds a matrix that lies elsewhere, with rows of another length.
+  @Test func productsAreAddedToAnotherMatrix() {
+    var generator = SplitMix64(seed: 86)
+    for (rows, columns, inner) in shapes where inner > 0 {
+      let a = DenseMatrix.normal(rows, inner, using: &generator)
+      let b = DenseMatrix.normal(inner, columns, using: &generator)
+      let d = DenseMatrix.normal(rows, columns, using: &generator)
+      let product = a.times(b)
+      for (index, engine) in engines.enumerated() {
+        for transposed in [false, true] {
+          let (alpha, beta) = factors[index % factors.count]
+          var (left, right) = (Guarded<Double>(a, gap: 1), Guarded<Double>(b, gap: 0, transposed: transposed))
+          var addend = Guarded<Double>(d, gap: 4, transposed: transposed)
+          var target = Guarded<Double>(.zeros(rows, columns), gap: 1, transposed: transposed)
+          left.withView { a in
+            right.withView { b in
+              addend.withView { d in
+                target.withView { engine.gemm(alpha: alpha, a, b, beta: beta, adding: d, into: $0) }
+              }
+            }
+          }
+          let context = "seed 86 \(engine) \(rows)x\(columns)x\(inner) \(transposed) \(alpha) \(beta)"
+          expectClose(
+            target.contents, alpha * product + beta * d, tolerance: 1e-14, scale: Double(10 + inner), context)
+          #expect(target.marginIsUntouched && addend.contents == d, "\(context)")
+        }
+      }
+    }
+  }
+
   @Test func matrixTimesVector() {
     var generator = SplitMix64(seed: 84)
     let engine = Products.standard
@@ -172,5 +204,19 @@ private struct Guarded<Scalar: BinaryFloatingPoint> {
     let measurements = Products.measurements(order: 32)
     #expect(Set(measurements.map(\.kernel)) == Set(ProductKernel.allCases.filter(\.isAvailable)))
     #expect(measurements.allSatisfy { $0.gigaflops > 0 })
+  }
+
+  @Test func transposesOfEveryShape() {
+    for (rows, columns) in [(1, 1), (3, 5), (4, 4), (5, 9), (8, 3), (17, 30)] {
+      let matrix = DenseMatrix(rows: rows, columns: columns) { Double(100 * $0 + $1) }
+      var double = Guarded<Double>(.zeros(columns, rows), gap: 2)
+      double.withView { gradus_transpose_double(rows, columns, matrix.elements, columns, $0.base, $0.rowStride) }
+      #expect(double.contents == matrix.transposed && double.marginIsUntouched, "\(rows)x\(columns)")
+      var single = Guarded<Float>(.zeros(columns, rows), gap: 3)
+      single.withView {
+        gradus_transpose_float(rows, columns, matrix.elements.map { Float($0) }, columns, $0.base, $0.rowStride)
+      }
+      #expect(single.contents == matrix.transposed && single.marginIsUntouched, "\(rows)x\(columns)")
+    }
   }
 }
