@@ -7,41 +7,61 @@
   }                                                                                                                \
   GRADUS_DISPATCHED(gradus_add_scaled_##SCALAR, (ptrdiff_t count, SCALAR factor, const SCALAR *x, SCALAR *y),      \
                     (count, factor, x, y))                                                                         \
-  GRADUS_INLINE void gradus_dot_##SCALAR##_body(ptrdiff_t count, const SCALAR *x, const SCALAR *y, SCALAR *result) { \
-    /* Only a sum in any order can be taken in vectors. */                                                         \
-    _Pragma("clang fp reassociate(on)") SCALAR sum = 0;                                                            \
-    for (ptrdiff_t i = 0; i < count; ++i) sum += x[i] * y[i];                                                      \
-    *result = sum;                                                                                                 \
+  GRADUS_INLINE void gradus_dots_##SCALAR##_body(ptrdiff_t rows, ptrdiff_t columns, const SCALAR *x, const SCALAR *y, \
+                                                 ptrdiff_t y_step, SCALAR *result) {                               \
+    ptrdiff_t row = 0;                                                                                             \
+    /* Four rows at once read the other vector once. */                                                            \
+    for (; y_step == 0 && row + 4 <= rows; row += 4, x += 4 * columns) {                                           \
+      _Pragma("clang fp reassociate(on)") SCALAR a = 0, b = 0, c = 0, d = 0;                                       \
+      for (ptrdiff_t i = 0; i < columns; ++i) {                                                                    \
+        a += x[i] * y[i];                                                                                          \
+        b += x[i + columns] * y[i];                                                                                \
+        c += x[i + 2 * columns] * y[i];                                                                            \
+        d += x[i + 3 * columns] * y[i];                                                                            \
+      }                                                                                                            \
+      result[row] = a, result[row + 1] = b, result[row + 2] = c, result[row + 3] = d;                              \
+    }                                                                                                              \
+    for (; row < rows; ++row, x += columns, y += y_step) {                                                         \
+      /* Only a sum in any order can be taken in vectors. */                                                       \
+      _Pragma("clang fp reassociate(on)") SCALAR sum = 0;                                                          \
+      for (ptrdiff_t i = 0; i < columns; ++i) sum += x[i] * y[i];                                                  \
+      result[row] = sum;                                                                                           \
+    }                                                                                                              \
   }                                                                                                                \
-  GRADUS_DISPATCHED(gradus_dot_##SCALAR, (ptrdiff_t count, const SCALAR *x, const SCALAR *y, SCALAR *result),      \
-                    (count, x, y, result))                                                                           \
-  /* Four rows at once read the other vector once. */                                                               \
-  GRADUS_INLINE void gradus_dot_rows_##SCALAR##_body(ptrdiff_t count, const SCALAR *x, ptrdiff_t stride,             \
-                                                     const SCALAR *y, SCALAR *result) {                              \
-    _Pragma("clang fp reassociate(on)") SCALAR a = 0, b = 0, c = 0, d = 0;                                           \
-    for (ptrdiff_t i = 0; i < count; ++i) {                                                                          \
-      a += x[i] * y[i];                                                                                              \
-      b += x[i + stride] * y[i];                                                                                     \
-      c += x[i + 2 * stride] * y[i];                                                                                 \
-      d += x[i + 3 * stride] * y[i];                                                                                 \
-    }                                                                                                                \
-    result[0] = a, result[1] = b, result[2] = c, result[3] = d;                                                      \
-  }                                                                                                                  \
-  GRADUS_DISPATCHED(gradus_dot_rows_##SCALAR,                                                                        \
-                    (ptrdiff_t count, const SCALAR *x, ptrdiff_t stride, const SCALAR *y, SCALAR *result),           \
-                    (count, x, stride, y, result))                                                                   \
-  GRADUS_INLINE void gradus_add_rows_##SCALAR##_body(ptrdiff_t count, const SCALAR *factors, const SCALAR *x,        \
-                                                     ptrdiff_t stride, SCALAR *restrict y) {                         \
-    const SCALAR a = factors[0], b = factors[1], c = factors[2], d = factors[3];                                     \
-    for (ptrdiff_t i = 0; i < count; ++i)                                                                            \
-      y[i] += a * x[i] + b * x[i + stride] + (c * x[i + 2 * stride] + d * x[i + 3 * stride]);                        \
-  }                                                                                                                  \
-  GRADUS_DISPATCHED(gradus_add_rows_##SCALAR,                                                                        \
-                    (ptrdiff_t count, const SCALAR *factors, const SCALAR *x, ptrdiff_t stride, SCALAR *y),          \
-                    (count, factors, x, stride, y))
+  GRADUS_DISPATCHED(gradus_dots_##SCALAR,                                                                          \
+                    (ptrdiff_t rows, ptrdiff_t columns, const SCALAR *x, const SCALAR *y, ptrdiff_t y_step,        \
+                     SCALAR *result),                                                                              \
+                    (rows, columns, x, y, y_step, result))                                                         \
+  GRADUS_INLINE void gradus_add_rows_##SCALAR##_body(ptrdiff_t rows, ptrdiff_t columns, const SCALAR *factors,     \
+                                                     ptrdiff_t factor_step, const SCALAR *x, SCALAR *restrict y) { \
+    ptrdiff_t row = 0;                                                                                             \
+    for (; row + 4 <= rows; row += 4, x += 4 * columns, factors += 4 * factor_step) {                              \
+      const SCALAR a = factors[0], b = factors[factor_step];                                                       \
+      const SCALAR c = factors[2 * factor_step], d = factors[3 * factor_step];                                     \
+      for (ptrdiff_t i = 0; i < columns; ++i)                                                                      \
+        y[i] += a * x[i] + b * x[i + columns] + (c * x[i + 2 * columns] + d * x[i + 3 * columns]);                 \
+    }                                                                                                              \
+    for (; row < rows; ++row, x += columns, factors += factor_step)                                                \
+      for (ptrdiff_t i = 0; i < columns; ++i) y[i] += factors[0] * x[i];                                           \
+  }                                                                                                                \
+  GRADUS_DISPATCHED(gradus_add_rows_##SCALAR,                                                                      \
+                    (ptrdiff_t rows, ptrdiff_t columns, const SCALAR *factors, ptrdiff_t factor_step, const SCALAR *x, \
+                     SCALAR *y),                                                                                   \
+                    (rows, columns, factors, factor_step, x, y))
 
 DEFINE_RUNS(double)
 DEFINE_RUNS(float)
+
+GRADUS_INLINE void gradus_rotate_double_body(ptrdiff_t count, double cosine, double sine, double *restrict x,
+                                             double *restrict y) {
+  for (ptrdiff_t i = 0; i < count; ++i) {
+    const double a = x[i], b = y[i];
+    x[i] = cosine * a - sine * b;
+    y[i] = sine * a + cosine * b;
+  }
+}
+GRADUS_DISPATCHED(gradus_rotate_double, (ptrdiff_t count, double cosine, double sine, double *x, double *y),
+                  (count, cosine, sine, x, y))
 
 // By squares of four, which are turned in registers.
 #define DEFINE_TRANSPOSE(SCALAR)                                                                                     \

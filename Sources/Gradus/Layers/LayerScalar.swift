@@ -91,7 +91,7 @@ private final class PlanEngine<Element: LoopScalar & LayerScalar>: LayerEngine<E
     for pair in rest {
       let source = result(pair.root).elements
       guard let first = source.baseAddress, let target = inputs[pair.input].baseAddress else { continue }
-      Element.combine(source.count, 1, UnsafePointer(target), factor, first, target)
+      Element.add(factor, times: first, to: target, count: source.count)
     }
   }
 

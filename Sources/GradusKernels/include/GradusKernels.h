@@ -64,15 +64,8 @@ void gradus_transpose_float(ptrdiff_t rows, ptrdiff_t columns, const float *x, p
 void gradus_add_scaled_double(ptrdiff_t count, double factor, const double *x, double *y);
 void gradus_add_scaled_float(ptrdiff_t count, float factor, const float *x, float *y);
 
-/// The inner product of two runs, summed in the order that vectors allow.
-void gradus_dot_double(ptrdiff_t count, const double *x, const double *y, double *result);
-void gradus_dot_float(ptrdiff_t count, const float *x, const float *y, float *result);
-
-/// The same for four rows that start `stride` entries apart: their inner products with `y`, or `y` plus their multiples.
-void gradus_dot_rows_double(ptrdiff_t count, const double *x, ptrdiff_t stride, const double *y, double *result);
-void gradus_add_rows_double(ptrdiff_t count, const double *factors, const double *x, ptrdiff_t stride, double *y);
-void gradus_dot_rows_float(ptrdiff_t count, const float *x, ptrdiff_t stride, const float *y, float *result);
-void gradus_add_rows_float(ptrdiff_t count, const float *factors, const float *x, ptrdiff_t stride, float *y);
+/// `x = cosine x - sine y` and `y = sine x + cosine y` at once.
+void gradus_rotate_double(ptrdiff_t count, double cosine, double sine, double *x, double *y);
 
 /// `y[i] = f(x[i])` to within 3 units in the last place, 1 for `exp` and `log`; `y` may be `x` but not overlap it
 /// otherwise.
@@ -83,40 +76,41 @@ void gradus_tanh(ptrdiff_t count, const double *x, double *y);
 void gradus_sigmoid(ptrdiff_t count, const double *x, double *y);
 
 /// Loops over contiguous runs; a result may overwrite an argument but not overlap it otherwise.
-void gradus_combine_double(ptrdiff_t count, double p, const double *a, double q, const double *b, double *y);
-void gradus_combine_number_double(ptrdiff_t count, double p, const double *a, double s, double *y);
-void gradus_multiply_double(ptrdiff_t count, const double *a, const double *b, double *y);
-void gradus_multiply_number_double(ptrdiff_t count, const double *a, double s, double *y);
-void gradus_larger_double(ptrdiff_t count, const double *a, const double *b, double *y);
-void gradus_larger_number_double(ptrdiff_t count, const double *a, double s, double *y);
-void gradus_smaller_double(ptrdiff_t count, const double *a, const double *b, double *y);
-void gradus_smaller_number_double(ptrdiff_t count, const double *a, double s, double *y);
-void gradus_square_double(ptrdiff_t count, const double *x, double *y);
-void gradus_root_double(ptrdiff_t count, const double *x, double *y);
-void gradus_reciprocal_double(ptrdiff_t count, const double *x, double *y);
-void gradus_magnitude_double(ptrdiff_t count, const double *x, double *y);
-void gradus_sign_double(ptrdiff_t count, const double *x, double *y);
-void gradus_step_double(ptrdiff_t count, const double *x, double *y);
-void gradus_relu_double(ptrdiff_t count, const double *x, double *y);
-void gradus_total_double(ptrdiff_t count, const double *x, double *result);
-void gradus_largest_double(ptrdiff_t count, const double *x, double *result);
-void gradus_combine_float(ptrdiff_t count, float p, const float *a, float q, const float *b, float *y);
-void gradus_combine_number_float(ptrdiff_t count, float p, const float *a, float s, float *y);
-void gradus_multiply_float(ptrdiff_t count, const float *a, const float *b, float *y);
-void gradus_multiply_number_float(ptrdiff_t count, const float *a, float s, float *y);
-void gradus_larger_float(ptrdiff_t count, const float *a, const float *b, float *y);
-void gradus_larger_number_float(ptrdiff_t count, const float *a, float s, float *y);
-void gradus_smaller_float(ptrdiff_t count, const float *a, const float *b, float *y);
-void gradus_smaller_number_float(ptrdiff_t count, const float *a, float s, float *y);
-void gradus_square_float(ptrdiff_t count, const float *x, float *y);
-void gradus_root_float(ptrdiff_t count, const float *x, float *y);
-void gradus_reciprocal_float(ptrdiff_t count, const float *x, float *y);
-void gradus_magnitude_float(ptrdiff_t count, const float *x, float *y);
-void gradus_sign_float(ptrdiff_t count, const float *x, float *y);
-void gradus_step_float(ptrdiff_t count, const float *x, float *y);
-void gradus_relu_float(ptrdiff_t count, const float *x, float *y);
-void gradus_total_float(ptrdiff_t count, const float *x, float *result);
-void gradus_largest_float(ptrdiff_t count, const float *x, float *result);
+///
+/// The rows of `x` and of results follow each other; a step says how far the other operand moves from row to row, 0
+/// where it is one row, or one number, for all. Sums are taken in the order that vectors allow.
+#define GRADUS_DECLARE_LOOPS(SCALAR)                                                                                   \
+  /* Inner products of rows, and `y` plus multiples of rows. */                                                        \
+  void gradus_dots_##SCALAR(ptrdiff_t rows, ptrdiff_t columns, const SCALAR *x, const SCALAR *y, ptrdiff_t y_step,     \
+                            SCALAR *result);                                                                           \
+  void gradus_add_rows_##SCALAR(ptrdiff_t rows, ptrdiff_t columns, const SCALAR *factors, ptrdiff_t factor_step,       \
+                                const SCALAR *x, SCALAR *y);                                                           \
+  void gradus_totals_##SCALAR(ptrdiff_t rows, ptrdiff_t columns, const SCALAR *x, SCALAR *result);                     \
+  void gradus_largest_##SCALAR(ptrdiff_t rows, ptrdiff_t columns, const SCALAR *x, SCALAR *result);                    \
+  /* `p left + q right`. */                                                                                            \
+  void gradus_combine_##SCALAR(ptrdiff_t rows, ptrdiff_t columns, SCALAR p, const SCALAR *left, ptrdiff_t left_step,   \
+                               SCALAR q, const SCALAR *right, ptrdiff_t right_step, SCALAR *y);                        \
+  void gradus_combine_number_##SCALAR(ptrdiff_t rows, ptrdiff_t columns, SCALAR p, const SCALAR *left,                 \
+                                      ptrdiff_t left_step, SCALAR q, const SCALAR *number, ptrdiff_t number_step,      \
+                                      SCALAR *y);                                                                      \
+  GRADUS_DECLARE_BINARY(multiply, SCALAR)                                                                              \
+  GRADUS_DECLARE_BINARY(larger, SCALAR)                                                                                \
+  GRADUS_DECLARE_BINARY(smaller, SCALAR)                                                                               \
+  void gradus_square_##SCALAR(ptrdiff_t count, const SCALAR *x, SCALAR *y);                                            \
+  void gradus_root_##SCALAR(ptrdiff_t count, const SCALAR *x, SCALAR *y);                                              \
+  void gradus_reciprocal_##SCALAR(ptrdiff_t count, const SCALAR *x, SCALAR *y);                                        \
+  void gradus_magnitude_##SCALAR(ptrdiff_t count, const SCALAR *x, SCALAR *y);                                         \
+  void gradus_sign_##SCALAR(ptrdiff_t count, const SCALAR *x, SCALAR *y);                                              \
+  void gradus_step_##SCALAR(ptrdiff_t count, const SCALAR *x, SCALAR *y);                                              \
+  void gradus_relu_##SCALAR(ptrdiff_t count, const SCALAR *x, SCALAR *y);
+/// With two matrices or rows, and with numbers.
+#define GRADUS_DECLARE_BINARY(NAME, SCALAR)                                                                            \
+  void gradus_##NAME##_##SCALAR(ptrdiff_t rows, ptrdiff_t columns, const SCALAR *left, ptrdiff_t left_step,            \
+                                const SCALAR *right, ptrdiff_t right_step, SCALAR *y);                                 \
+  void gradus_##NAME##_number_##SCALAR(ptrdiff_t rows, ptrdiff_t columns, const SCALAR *left, ptrdiff_t left_step,     \
+                                       const SCALAR *number, ptrdiff_t number_step, SCALAR *y);
+GRADUS_DECLARE_LOOPS(double)
+GRADUS_DECLARE_LOOPS(float)
 void gradus_widen_float(ptrdiff_t count, const float *x, double *y);
 void gradus_narrow_float(ptrdiff_t count, const double *x, float *y);
 

@@ -45,24 +45,24 @@ struct CentralDifference: Sendable {
   private func incremental(by variable: String) -> Estimate? {
     guard let base = point.values[variable], base.elements.count >= Self.manyEntries, value.elements.count == 1,
       point.differentials.isEmpty,
-      var differences = try? EntrywiseDifferences(function, by: variable, at: point.values, sizes: point.sizes),
+      let differences = try? EntrywiseDifferences(function, by: variable, at: point.values, sizes: point.sizes),
       differences.isIncremental
     else { return nil }
-    var columns: [Estimate] = []
-    columns.reserveCapacity(base.elements.count)
+    var (numbers, errors): ([Double], [Double]) = ([], [])
     for column in 0..<base.columns {
       for row in 0..<base.rows {
-        progress?(columns.count, base.elements.count)
-        var extrapolation = Extrapolation(value: value, reach: base[row, column].magnitude)
+        progress?(numbers.count, base.elements.count)
+        var extrapolation = Extrapolation(magnitude: value.maximumMagnitude, reach: base[row, column].magnitude)
         extrapolation.firstStep *= stepFactor
-        columns.append(
-          extrapolation.estimate { step in
-            let moved = differences.value(moving: row, column, by: step)
-            return moved.isFinite ? .scalar(moved) : nil
-          })
+        let found = extrapolation.numbers(like: 0.0) { step in
+          let moved = differences.value(moving: row, column, by: step)
+          return moved.isFinite ? moved : nil
+        }
+        numbers.append(found.value)
+        errors.append(found.error)
       }
     }
-    return Estimate(value: Self.beside(columns.map(\.value)), error: Self.beside(columns.map(\.error)))
+    return Estimate(value: .row(numbers), error: .row(errors))
   }
 
   /// The same with one step for all entries and nothing extrapolated: by differences to both sides, and to one side.
@@ -138,9 +138,9 @@ struct CentralDifference: Sendable {
   private func extrapolated(
     along path: (Double) -> [String: DenseMatrix], _ dependents: [Int], reach: Double
   ) -> Estimate {
-    var extrapolation = Extrapolation(value: value, reach: reach)
+    var extrapolation = Extrapolation(magnitude: value.maximumMagnitude, reach: reach)
     extrapolation.firstStep *= stepFactor
-    return extrapolation.estimate { moved(to: path($0), dependents) }
+    return extrapolation.estimate(like: value) { moved(to: path($0), dependents) }
   }
 
   private func moved(to changed: [String: DenseMatrix], _ dependents: [Int]) -> DenseMatrix? {

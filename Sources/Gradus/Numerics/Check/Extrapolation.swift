@@ -8,49 +8,107 @@ struct Extrapolation {
     var error: DenseMatrix
   }
 
-  /// f(0).
-  let value: DenseMatrix
+  /// The largest magnitude in f(0).
+  let magnitude: Double
   /// The magnitude of what moves, in whose rounding the step is lost.
   let reach: Double
   var firstStep = 0x1p-7
 
   private static let halvings = 10
 
+  /// The same for a matrix of numbers at once.
+  func estimate(like value: DenseMatrix, _ f: (Double) -> DenseMatrix?) -> Estimate {
+    let found = numbers(like: value, f)
+    return Estimate(value: found.value, error: found.error)
+  }
+
   /// Every entry takes its steadiest number of Richardson's table; `f` is nil where it has no finite value.
-  func estimate(_ f: (Double) -> DenseMatrix?) -> Estimate {
-    var best = Estimate(value: value.map { _ in .nan }, error: value.map { _ in .infinity })
-    var previous: [DenseMatrix] = []
+  func numbers<Numbers: ExtrapolatedNumbers>(
+    like start: Numbers, _ f: (Double) -> Numbers?
+  ) -> (value: Numbers, error: Numbers) {
+    var (value, error) = (start.filled(with: .nan), start.filled(with: .infinity))
+    var previous: [Numbers] = []
     var step = firstStep * max(1, reach.binade)
     for _ in 0...Self.halvings {
       if let above = f(step), let below = f(-step) {
-        let difference = (0.5 / step) * (above - below)
+        let difference = above.difference(to: below, times: 0.5 / step)
         // Values carry rounding errors of a few units, which a difference magnifies.
-        let noise = 4 * .ulpOfOne * (value.maximumMagnitude + reach * difference.maximumMagnitude) / step
+        let noise = 4 * .ulpOfOne * (magnitude + reach * difference.maximumMagnitude) / step
         let row = Self.refine(difference, with: previous)
         for (older, refined) in zip(zip(row, previous), row.dropFirst()) {
-          best.improve(refined, by: older.0, older.1, noise: noise)
+          Self.improve(&value, &error, refined, by: older.0, older.1, noise: noise)
         }
-        if best.isSettled { return best }
+        // Smaller steps could hardly help, or are noisier, twice from step to step, than what is known.
+        let needed = max(1e-10 * max(value.maximumMagnitude, 1e-3), 1.5 * noise)
+        if (0..<error.entryCount).allSatisfy({ error[entry: $0] < needed }) { break }
         previous = row
       } else {
         previous = []
       }
       step /= 2
     }
-    return best
+    return (value, error)
   }
 
   /// The next row of the table: each column removes one more even power of the step from the error.
-  private static func refine(_ difference: DenseMatrix, with previous: [DenseMatrix]) -> [DenseMatrix] {
+  private static func refine<Numbers: ExtrapolatedNumbers>(
+    _ difference: Numbers, with previous: [Numbers]
+  ) -> [Numbers] {
     var row = [difference]
     var power = 4.0
     for older in previous {
       let newer = row[row.count - 1]
-      row.append(newer + (1 / (power - 1)) * (newer - older))
+      row.append(newer.adding(newer.difference(to: older, times: 1 / (power - 1))))
       power *= 4
     }
     return row
   }
+
+  /// Takes over entries that lie closer to their two parents in the table than any before.
+  private static func improve<Numbers: ExtrapolatedNumbers>(
+    _ value: inout Numbers, _ error: inout Numbers, _ refined: Numbers, by left: Numbers, _ above: Numbers,
+    noise: Double
+  ) {
+    for place in 0..<refined.entryCount {
+      let number = refined[entry: place]
+      let spread = max((number - left[entry: place]).magnitude, (number - above[entry: place]).magnitude) + noise
+      if spread < error[entry: place] { (value[entry: place], error[entry: place]) = (number, spread) }
+    }
+  }
+}
+
+/// A number, or a matrix of them.
+protocol ExtrapolatedNumbers {
+  /// factor · (self − other).
+  func difference(to other: Self, times factor: Double) -> Self
+  func adding(_ other: Self) -> Self
+  var maximumMagnitude: Double { get }
+  var entryCount: Int { get }
+  subscript(entry place: Int) -> Double { get set }
+  func filled(with value: Double) -> Self
+}
+
+extension DenseMatrix: ExtrapolatedNumbers {
+  func difference(to other: DenseMatrix, times factor: Double) -> DenseMatrix { factor * (self - other) }
+  func adding(_ other: DenseMatrix) -> DenseMatrix { self + other }
+  var entryCount: Int { elements.count }
+  subscript(entry place: Int) -> Double {
+    get { elements[place] }
+    set { elements[place] = newValue }
+  }
+  func filled(with value: Double) -> DenseMatrix { DenseMatrix(rows: rows, columns: columns, repeating: value) }
+}
+
+extension Double: ExtrapolatedNumbers {
+  func difference(to other: Double, times factor: Double) -> Double { factor * (self - other) }
+  func adding(_ other: Double) -> Double { self + other }
+  var maximumMagnitude: Double { magnitude }
+  var entryCount: Int { 1 }
+  subscript(entry place: Int) -> Double {
+    get { self }
+    set { self = newValue }
+  }
+  func filled(with value: Double) -> Double { value }
 }
 
 extension Extrapolation.Estimate {
@@ -63,23 +121,5 @@ extension Extrapolation.Estimate {
       merged.error.elements[place] = worst.isNaN ? .infinity : worst
     }
     return merged
-  }
-
-  /// Takes over entries that lie closer to their two parents in the table than any before.
-  fileprivate mutating func improve(_ refined: DenseMatrix, by left: DenseMatrix, _ above: DenseMatrix, noise: Double) {
-    for place in refined.elements.indices {
-      let number = refined.elements[place]
-      let spread = max((number - left.elements[place]).magnitude, (number - above.elements[place]).magnitude) + noise
-      if spread < error.elements[place] {
-        value.elements[place] = number
-        error.elements[place] = spread
-      }
-    }
-  }
-
-  /// Whether smaller steps could hardly help.
-  fileprivate var isSettled: Bool {
-    let scale = max(value.maximumMagnitude, 1e-3)
-    return error.elements.allSatisfy { $0 < 1e-10 * scale }
   }
 }

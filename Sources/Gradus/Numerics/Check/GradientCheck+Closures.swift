@@ -59,21 +59,21 @@ private struct ClosureTrial {
 
   private func estimate(stepFactor: Double) -> Extrapolation.Estimate {
     let estimates = point.indices.map { place in
-      var extrapolation = Extrapolation(value: .scalar(f(point)), reach: point[place].magnitude)
+      var extrapolation = Extrapolation(magnitude: f(point).magnitude, reach: point[place].magnitude)
       extrapolation.firstStep *= stepFactor
-      return extrapolation.estimate { step in
+      return extrapolation.numbers(like: 0.0) { step in
         var moved = point
         moved[place] += step
         return finite(moved)
       }
     }
     return Extrapolation.Estimate(
-      value: .column(estimates.map { $0.value[0, 0] }), error: .column(estimates.map { $0.error[0, 0] }))
+      value: .column(estimates.map(\.value)), error: .column(estimates.map(\.error)))
   }
 
-  private func finite(_ point: [Double]) -> DenseMatrix? {
+  private func finite(_ point: [Double]) -> Double? {
     let value = f(point)
-    return value.isFinite ? .scalar(value) : nil
+    return value.isFinite ? value : nil
   }
 
   /// How the gradient changes with the last digits of the point.
@@ -88,7 +88,7 @@ private struct ClosureTrial {
     let direction = point.map { _ in generator.next(in: -1...1) }
     let derivative = zip(direction, claimed.elements).reduce(0) { $0 + $1.0 * $1.1 }
     return TaylorRemainder(value: .scalar(f(point)), derivative: .scalar(derivative)) { step in
-      finite(zip(point, direction).map { $0 + step * $1 })
+      finite(zip(point, direction).map { $0 + step * $1 }).map { .scalar($0) }
     }.slope
   }
 }

@@ -1,3 +1,5 @@
+import GradusKernels
+
 /// The thin decomposition `A = U diag(values) V^T` with `k = min(rows, columns)` descending values.
 ///
 /// `U` and `V` have orthonormal columns even where singular values vanish. One-sided Jacobi: Demmel and Veselic,
@@ -27,53 +29,74 @@ public struct SingularValueDecomposition: Sendable, Equatable {
     // A power of two changes no digit and keeps the squares below from overflowing or vanishing.
     let largest = matrix.maximumMagnitude
     let scale = largest > 0 ? largest.binade : 1
-    var work = matrix.map { $0 / scale }
+    // Columns lie as rows here, one run of memory each.
+    var work = matrix.transposed.map { $0 / scale }
     var right = DenseMatrix.identity(columns)
-    orthogonaliseColumns(of: &work, recordingIn: &right)
+    orthogonaliseRows(of: &work, recordingIn: &right)
 
-    let norms = (0..<columns).map { work.columnDot($0, $0).squareRoot() }
+    let norms = (0..<columns).map { column in
+      work.elements.withUnsafeBufferPointer { $0.dot(column, column, length: rows).squareRoot() }
+    }
     let order = (0..<columns).sorted { norms[$0] > norms[$1] }
     var left = DenseMatrix.zeros(rows, columns)
     for (target, source) in order.enumerated() {
       if norms[source] > 0x1p-500 {
-        for i in 0..<rows { left[i, target] = work[i, source] / norms[source] }
+        for i in 0..<rows { left[i, target] = work[source, i] / norms[source] }
       } else {
         left.completeColumn(target)
       }
     }
     return (
       left, order.map { norms[$0] * scale },
-      DenseMatrix(rows: columns, columns: columns) { right[$0, order[$1]] }
+      DenseMatrix(rows: columns, columns: columns) { right[order[$1], $0] }
     )
   }
 
-  /// Rotates pairs of columns until all are orthogonal to working accuracy.
-  private static func orthogonaliseColumns(of work: inout DenseMatrix, recordingIn right: inout DenseMatrix) {
-    let tolerance = Double.ulpOfOne * Double(work.rows).squareRoot()
-    var rotated = true
-    var sweep = 0
-    while rotated, sweep < JacobiRotation.maximumSweeps {
-      rotated = false
-      sweep += 1
-      for p in 0..<work.columns {
-        for q in (p + 1)..<work.columns {
-          let (pp, pq, qq) = (work.columnDot(p, p), work.columnDot(p, q), work.columnDot(q, q))
-          guard abs(pq) > tolerance * pp.squareRoot() * qq.squareRoot() else { continue }
-          rotated = true
-          let rotation = JacobiRotation(diagonalising: pp, pq, qq)
-          rotation.applyToColumns(p, q, of: &work)
-          rotation.applyToColumns(p, q, of: &right)
+  /// Rotates pairs of rows until all are orthogonal to working accuracy.
+  private static func orthogonaliseRows(of work: inout DenseMatrix, recordingIn right: inout DenseMatrix) {
+    let (count, length) = (work.rows, work.columns)
+    let tolerance = Double.ulpOfOne * Double(length).squareRoot()
+    work.elements.withUnsafeMutableBufferPointer { work in
+      right.elements.withUnsafeMutableBufferPointer { right in
+        var rotated = true
+        var sweep = 0
+        while rotated, sweep < JacobiRotation.maximumSweeps {
+          rotated = false
+          sweep += 1
+          for p in 0..<count {
+            for q in (p + 1)..<count {
+              let rows = UnsafeBufferPointer(work)
+              let (pp, pq) = (rows.dot(p, p, length: length), rows.dot(p, q, length: length))
+              let qq = rows.dot(q, q, length: length)
+              guard abs(pq) > tolerance * pp.squareRoot() * qq.squareRoot() else { continue }
+              rotated = true
+              let rotation = JacobiRotation(diagonalising: pp, pq, qq)
+              rotation.apply(to: work, p, q, length: length)
+              rotation.apply(to: right, p, q, length: count)
+            }
+          }
         }
       }
     }
   }
 }
 
-extension DenseMatrix {
-  fileprivate func columnDot(_ p: Int, _ q: Int) -> Double {
-    (0..<rows).reduce(0) { $0 + self[$1, p] * self[$1, q] }
+extension UnsafeBufferPointer<Double> {
+  /// The inner product of two rows of a length.
+  fileprivate func dot(_ p: Int, _ q: Int, length: Int) -> Double {
+    guard let base = baseAddress else { return 0 }
+    return Double.dot(base + p * length, base + q * length, count: length)
   }
+}
 
+extension JacobiRotation {
+  fileprivate func apply(to rows: UnsafeMutableBufferPointer<Double>, _ p: Int, _ q: Int, length: Int) {
+    guard let base = rows.baseAddress else { return }
+    gradus_rotate_double(length, cosine, sine, base + p * length, base + q * length)
+  }
+}
+
+extension DenseMatrix {
   /// Fills a column with a unit vector orthogonal to all columns before it, by Gram-Schmidt on unit vectors.
   fileprivate mutating func completeColumn(_ target: Int) {
     for axis in 0..<rows {

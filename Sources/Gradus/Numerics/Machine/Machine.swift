@@ -48,7 +48,7 @@ struct Machine {
     defer { memory.deallocate() }
     memory.initialize(repeating: 1, count: count)
     var sum = 0.0
-    return 8e-9 * Double(count) / Stopwatch.best(for: 0.04) { gradus_total_double(count, memory, &sum) }
+    return 8e-9 * Double(count) / Stopwatch.best(for: 0.04) { gradus_totals_double(1, count, memory, &sum) }
   }
 
   /// Nanoseconds that one thread takes for an exponential function among many.

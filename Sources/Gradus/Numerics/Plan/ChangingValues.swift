@@ -1,41 +1,40 @@
 /// The values of a graph at a point, and what becomes of them when one entry moves.
-struct ChangingValues {
-  /// A rectangle of entries.
-  struct Region {
-    var rows: Range<Int>
-    var columns: Range<Int>
-    var count: Int { rows.count * columns.count }
+final class ChangingValues {
+  typealias Memory = UnsafeMutablePointer<Double>
 
-    func union(_ other: Region) -> Region {
-      Region(
-        rows: min(rows.lowerBound, other.rows.lowerBound)..<max(rows.upperBound, other.rows.upperBound),
-        columns: min(columns.lowerBound, other.columns.lowerBound)..<max(columns.upperBound, other.columns.upperBound))
-    }
-
-    var transposed: Region { Region(rows: columns, columns: rows) }
-  }
-
-  private let graph: PlanGraph
-  private let root: PlanTerm
+  /// What is made of the input, operands before users.
+  private var moving: [ChangingStep] = []
+  private let widths: [Int]
+  /// All values one after the other, what their entries were, and what is being computed.
+  private let memory: Memory
+  private let values: [Memory]
+  private let former: [Memory]
+  private let scratch: Memory
+  private var regions: [ChangingRegion?]
+  private let root: Int
   private var input = 0
-  /// The values made of the input, operands before users.
-  private var moving: [Int] = []
-  private var values: [[Double]]
-  private var regions: [Region?]
-  private var former: [[Double]]
 
   init?(_ lowering: Lowering, moving variable: String, at point: [String: DenseMatrix]) {
-    graph = lowering.graph
-    root = lowering.roots[0]
+    let graph = lowering.graph
+    root = lowering.roots[0].id
     var depends = [Bool](repeating: false, count: graph.values.count)
     var needed = depends
-    needed[root.id] = true
+    needed[root] = true
     for id in graph.values.indices.reversed() where needed[id] {
       for operand in graph.values[id].kind.operands { needed[operand.id] = true }
     }
-    values = graph.values.map { Array(repeating: 0, count: $0.rows * $0.columns) }
+    let counts = graph.values.map { $0.rows * $0.columns }
+    let (total, largest) = (counts.reduce(0, +), counts.max() ?? 0)
+    let memory = Memory.allocate(capacity: 2 * total + largest)
+    memory.initialize(repeating: 0, count: 2 * total + largest)
+    var ends = [0]
+    for count in counts { ends.append(ends[ends.count - 1] + count) }
+    self.memory = memory
+    values = counts.indices.map { memory + ends[$0] }
+    former = counts.indices.map { memory + total + ends[$0] }
+    scratch = memory + 2 * total
+    widths = graph.values.map(\.columns)
     regions = Array(repeating: nil, count: graph.values.count)
-    former = Array(repeating: [], count: graph.values.count)
     var found: Int?
     for (id, value) in graph.values.enumerated() where needed[id] {
       depends[id] = value.kind.operands.contains { depends[$0.id] }
@@ -43,215 +42,174 @@ struct ChangingValues {
       case .input(let place):
         let name = lowering.inputs[place].variable.name
         guard !lowering.inputs[place].isDifferential, let matrix = point[name] else { return nil }
-        values[id] = matrix.elements
+        values[id].update(from: matrix.elements, count: counts[id])
         if name == variable { (found, depends[id]) = (id, true) }
-      case .number(let number): values[id] = [number]
-      case .combination, .entrywise, .spread, .map(_, _), .product, .reduction(.sum, _, _):
-        if case .map(.definition, _) = value.kind { return nil }
-        compute(id, Region(rows: 0..<value.rows, columns: 0..<value.columns))
-      default: return nil
+      case .number(let number): values[id][0] = number
+      default:
+        guard let step = ChangingStep(id, in: graph) else { return nil }
+        compute(step, step.whole)
+        if depends[id] { moving.append(step) }
       }
-      if depends[id], id != found { moving.append(id) }
     }
     guard let found else { return nil }
     input = found
   }
 
+  deinit { memory.deallocate() }
+
   /// The function with one entry of the variable moved; all values are as before afterwards.
-  mutating func value(moving row: Int, _ column: Int, by change: Double) -> Double {
-    let width = graph.values[input].columns
+  func value(moving row: Int, _ column: Int, by change: Double) -> Double {
+    let width = widths[input]
     // A row lies as a column.
     let (row, column) = width == 1 ? (max(row, column), 0) : (row, column)
-    let region = Region(rows: row..<(row + 1), columns: column..<(column + 1))
-    keep(input, region)
+    keep(input, ChangingRegion(rows: row..<(row + 1), columns: column..<(column + 1)))
     values[input][row * width + column] += change
-    for id in moving { move(id) }
-    let result = values[root.id][0]
+    for step in moving { move(step) }
+    let result = values[root][0]
     restore(input)
-    for id in moving where regions[id] != nil { restore(id) }
+    for step in moving { restore(step.id) }
     return result
   }
 
-  private mutating func keep(_ id: Int, _ region: Region) {
-    let width = graph.values[id].columns
+  private func keep(_ id: Int, _ region: ChangingRegion) {
+    let (source, target) = (values[id], former[id])
     regions[id] = region
-    former[id].removeAll(keepingCapacity: true)
-    for row in region.rows {
-      for column in region.columns { former[id].append(values[id][row * width + column]) }
-    }
+    region.forEach(width: widths[id]) { place, entry in target[place] = source[entry] }
   }
 
-  private mutating func restore(_ id: Int) {
+  private func restore(_ id: Int) {
     guard let region = regions[id] else { return }
-    let width = graph.values[id].columns
-    var place = 0
-    for row in region.rows {
-      for column in region.columns {
-        values[id][row * width + column] = former[id][place]
-        place += 1
-      }
-    }
+    let (source, target) = (former[id], values[id])
+    region.forEach(width: widths[id]) { place, entry in target[entry] = source[place] }
     regions[id] = nil
   }
 
-  private mutating func move(_ id: Int) {
-    let value = graph.values[id]
-    let whole = Region(rows: 0..<value.rows, columns: 0..<value.columns)
-    switch value.kind {
-    case .product(let left, let right):
-      switch (region(left), region(right)) {
+  private func region(_ operand: ChangingStep.Operand) -> ChangingRegion? {
+    operand.isTransposed ? regions[operand.id]?.transposed : regions[operand.id]
+  }
+
+  private func move(_ step: ChangingStep) {
+    switch step.code {
+    case .product:
+      switch (region(step.operands[0]), region(step.operands[1])) {
       case (nil, nil): return
       case (let change?, nil):
-        keep(id, Region(rows: change.rows, columns: whole.columns))
-        addProduct(id, left, change, right, isLeft: true)
+        keep(step.id, ChangingRegion(rows: change.rows, columns: 0..<step.columns))
+        addLeft(step, change)
       case (nil, let change?):
-        keep(id, Region(rows: whole.rows, columns: change.columns))
-        addProduct(id, left, change, right, isLeft: false)
+        keep(step.id, ChangingRegion(rows: 0..<step.rows, columns: change.columns))
+        addRight(step, change)
       default:
-        keep(id, whole)
-        compute(id, whole)
+        keep(step.id, step.whole)
+        compute(step, step.whole)
       }
-    case .reduction(_, let direction, let operand):
-      guard let change = regions[operand.id] else { return }
+    case .sum(let direction):
+      guard let change = regions[step.operands[0].id] else { return }
       switch direction {
-      case .all: keep(id, Region(rows: 0..<1, columns: 0..<1))
-      case .rows: keep(id, Region(rows: change.rows, columns: 0..<1))
-      case .columns: keep(id, Region(rows: change.columns, columns: 0..<1))
+      case .all: keep(step.id, ChangingRegion(rows: 0..<1, columns: 0..<1))
+      case .rows: keep(step.id, ChangingRegion(rows: change.rows, columns: 0..<1))
+      case .columns: keep(step.id, ChangingRegion(rows: change.columns, columns: 0..<1))
       }
-      addSum(id, operand.id, direction, change)
+      addSum(step, direction, change)
     default:
-      var change: Region?
-      for operand in value.kind.operands {
+      var change: ChangingRegion?
+      for operand in step.operands {
         guard let part = region(operand) else { continue }
-        let spread = Region(
-          rows: graph.rows(operand) == value.rows ? part.rows : whole.rows,
-          columns: graph.columns(operand) == value.columns ? part.columns : whole.columns)
+        let spread = ChangingRegion(
+          rows: operand.hasRows ? part.rows : 0..<step.rows,
+          columns: operand.hasColumns ? part.columns : 0..<step.columns)
         change = change?.union(spread) ?? spread
       }
       guard let change else { return }
-      keep(id, change)
-      compute(id, change)
+      keep(step.id, change)
+      compute(step, change)
     }
   }
 
-  private func region(_ term: PlanTerm) -> Region? {
-    term.isTransposed ? regions[term.id]?.transposed : regions[term.id]
+  /// How far an entry of a factor has moved.
+  private func difference(_ factor: ChangingStep.Operand, _ i: Int, _ j: Int) -> Double {
+    guard let kept = regions[factor.id] else { return 0 }
+    let (row, column) = factor.isTransposed ? (j, i) : (i, j)
+    let place = (row - kept.rows.lowerBound) * kept.columns.count + column - kept.columns.lowerBound
+    return values[factor.id][row * widths[factor.id] + column] - former[factor.id][place]
   }
 
-  /// Where an entry of a term lies, for terms that are spread as well.
-  private func strides(_ term: PlanTerm, _ rows: Int, _ columns: Int) -> (row: Int, column: Int) {
-    let width = graph.values[term.id].columns
-    let (row, column) = term.isTransposed ? (1, width) : (width, 1)
-    return (graph.rows(term) == 1 && rows > 1 ? 0 : row, graph.columns(term) == 1 && columns > 1 ? 0 : column)
-  }
-
-  /// Adds what a change of one factor adds to a product.
-  private mutating func addProduct(_ id: Int, _ left: PlanTerm, _ change: Region, _ right: PlanTerm, isLeft: Bool) {
-    let factor = isLeft ? left : right
-    let width = graph.values[id].columns
-    let (leftStride, rightStride) = (
-      strides(left, graph.rows(left), graph.columns(left)), strides(right, graph.rows(right), graph.columns(right))
-    )
+  private func addLeft(_ step: ChangingStep, _ change: ChangingRegion) {
+    let right = step.operands[1]
     for i in change.rows {
+      let target = values[step.id] + i * step.columns
       for j in change.columns {
-        let (row, column) = factor.isTransposed ? (j, i) : (i, j)
-        let kept = regions[factor.id] ?? change
-        let place = (row - kept.rows.lowerBound) * kept.columns.count + column - kept.columns.lowerBound
-        let difference = values[factor.id][row * graph.values[factor.id].columns + column] - former[factor.id][place]
-        if isLeft {
-          for k in 0..<width {
-            values[id][i * width + k] += difference * values[right.id][j * rightStride.row + k * rightStride.column]
-          }
-        } else {
-          for k in 0..<graph.values[id].rows {
-            values[id][k * width + j] += values[left.id][k * leftStride.row + i * leftStride.column] * difference
-          }
-        }
+        let (moved, source) = (difference(step.operands[0], i, j), values[right.id] + j * right.rowStride)
+        for k in 0..<step.columns { target[k] += moved * source[k * right.columnStride] }
       }
     }
   }
 
-  private mutating func addSum(_ id: Int, _ operand: Int, _ direction: PlanGraph.Direction, _ change: Region) {
-    let width = graph.values[operand].columns
-    var place = 0
-    for row in change.rows {
-      for column in change.columns {
-        let target = direction == .all ? 0 : direction == .rows ? row : column
-        values[id][target] += values[operand][row * width + column] - former[operand][place]
-        place += 1
+  private func addRight(_ step: ChangingStep, _ change: ChangingRegion) {
+    let left = step.operands[0]
+    for i in change.rows {
+      let source = values[left.id] + i * left.columnStride
+      for j in change.columns {
+        let (moved, target) = (difference(step.operands[1], i, j), values[step.id] + j)
+        for k in 0..<step.rows { target[k * step.columns] += source[k * left.rowStride] * moved }
+      }
+    }
+  }
+
+  private func addSum(_ step: ChangingStep, _ direction: PlanGraph.Direction, _ change: ChangingRegion) {
+    let operand = step.operands[0].id
+    let (now, before, target) = (values[operand], former[operand], values[step.id])
+    let width = widths[operand]
+    if direction == .all {
+      // A large sum is rounded once.
+      var moved = 0.0
+      change.forEach(width: width) { place, entry in moved += now[entry] - before[place] }
+      target[0] += moved
+    } else {
+      change.forEach(width: width) { place, entry in
+        target[direction == .rows ? entry / width : entry % width] += now[entry] - before[place]
       }
     }
   }
 
   /// Computes a region of a value from its operands.
-  private mutating func compute(_ id: Int, _ region: Region) {
-    let value = graph.values[id]
-    let width = value.columns
-    switch value.kind {
-    case .product(let left, let right):
-      let (a, b) = (
-        strides(left, graph.rows(left), graph.columns(left)), strides(right, graph.rows(right), graph.columns(right))
-      )
+  private func compute(_ step: ChangingStep, _ region: ChangingRegion) {
+    let (target, run) = (values[step.id], scratch)
+    switch step.code {
+    case .product:
+      let (a, b) = (step.operands[0], step.operands[1])
       for i in region.rows {
         for j in region.columns {
-          values[id][i * width + j] = (0..<graph.columns(left)).reduce(0) { sum, k in
-            sum + values[left.id][i * a.row + k * a.column] * values[right.id][k * b.row + j * b.column]
-          }
+          let (left, right) = (values[a.id] + i * a.rowStride, values[b.id] + j * b.columnStride)
+          var sum = 0.0
+          for k in 0..<step.inner { sum += left[k * a.columnStride] * right[k * b.rowStride] }
+          target[i * step.columns + j] = sum
         }
       }
-    case .reduction(_, let direction, let operand):
-      values[id] = Array(repeating: 0, count: value.rows * value.columns)
-      let inner = graph.values[operand.id]
-      for row in 0..<inner.rows {
-        for column in 0..<inner.columns {
-          values[id][direction == .all ? 0 : direction == .rows ? row : column] +=
-            values[operand.id][row * inner.columns + column]
-        }
+      return
+    case .sum(let direction):
+      let operand = step.operands[0].id
+      let (source, width) = (values[operand], widths[operand])
+      target.update(repeating: 0, count: step.rows * step.columns)
+      for entry in 0..<(step.inner) {
+        target[direction == .all ? 0 : direction == .rows ? entry / width : entry % width] += source[entry]
       }
-    default:
-      var run = [Double](repeating: startValue(value.kind), count: region.count)
-      for (place, operand) in value.kind.operands.enumerated() { take(operand, place, value, region, into: &run) }
-      if case .map(let function, _) = value.kind {
-        run.withUnsafeMutableBufferPointer { run in
-          if let base = run.baseAddress { Double.map(function, run.count, base, base) }
-        }
+      return
+    case .combination(let coefficients):
+      run.update(repeating: 0, count: region.count)
+      for (coefficient, operand) in zip(coefficients, step.operands) {
+        operand.forEach(in: region, of: values[operand.id]) { place, entry in run[place] += coefficient * entry }
       }
-      var place = 0
-      for row in region.rows {
-        for column in region.columns {
-          values[id][row * width + column] = run[place]
-          place += 1
-        }
+    case .entrywise:
+      run.update(repeating: 1, count: region.count)
+      for operand in step.operands {
+        operand.forEach(in: region, of: values[operand.id]) { place, entry in run[place] *= entry }
       }
+    case .map(let function):
+      let operand = step.operands[0]
+      operand.forEach(in: region, of: values[operand.id]) { place, entry in run[place] = entry }
+      Double.map(function, region.count, run, run)
     }
-  }
-
-  private func startValue(_ kind: PlanGraph.Kind) -> Double {
-    if case .entrywise = kind { return 1 }
-    return 0
-  }
-
-  /// Adds an operand's entries to a run, or multiplies the run by them.
-  private func take(
-    _ operand: PlanTerm, _ place: Int, _ value: PlanGraph.Value, _ region: Region, into run: inout [Double]
-  ) {
-    let stride = strides(operand, value.rows, value.columns)
-    var coefficient = 1.0
-    var multiplies = false
-    switch value.kind {
-    case .combination(let coefficients, _): coefficient = coefficients[place]
-    case .entrywise: multiplies = true
-    default: break
-    }
-    values[operand.id].withUnsafeBufferPointer { entries in
-      var target = 0
-      for row in region.rows {
-        for column in region.columns {
-          let entry = entries[row * stride.row + column * stride.column]
-          if multiplies { run[target] *= entry } else { run[target] += coefficient * entry }
-          target += 1
-        }
-      }
-    }
+    region.forEach(width: step.columns) { place, entry in target[entry] = run[place] }
   }
 }

@@ -8,7 +8,7 @@ package struct EntrywiseDifferences {
   private let sizes: [String: Int]
   private let function: Expression
   private let compiled: CompiledExpression
-  private var changes: ChangingValues?
+  private let changes: ChangingValues?
 
   package init(
     _ function: Expression, by variable: String, at values: [String: DenseMatrix], sizes: [String: Int]
@@ -29,14 +29,14 @@ package struct EntrywiseDifferences {
   var isIncremental: Bool { changes != nil }
 
   /// f(X + tEᵢⱼ).
-  mutating func value(moving row: Int, _ column: Int, by step: Double) -> Double {
+  func value(moving row: Int, _ column: Int, by step: Double) -> Double {
     changes?.value(moving: row, column, by: step) ?? .nan
   }
 
   /// (f(X + hEᵢⱼ) − f(X − hEᵢⱼ)) / 2h for every entry.
   package func gradient(step: Double) -> DenseMatrix {
     guard let point = values[variable] else { return .zeros(0, 0) }
-    if var changes {
+    if let changes {
       return DenseMatrix(rows: point.rows, columns: point.columns) { row, column in
         (changes.value(moving: row, column, by: step) - changes.value(moving: row, column, by: -step)) / (2 * step)
       }

@@ -11,7 +11,9 @@ struct LoopBuilder {
   /// Values whose place in memory the program reads or writes.
   private(set) var reads: Set<Int> = []
 
-  init(_ group: LoopGroups.Group, _ arrangement: PlanArrangement, uses: [Int], isStored: @escaping (Int) -> Bool) {
+  init(
+    _ group: LoopGroups.Group, _ arrangement: PlanArrangement, uses: [Int], isStored: @escaping (Int) -> Bool
+  ) {
     self.arrangement = arrangement
     self.uses = uses
     self.isStored = isStored

@@ -1,7 +1,12 @@
 /// One walk over rows, block by block, that computes many values at once.
 struct LoopProgram: Sendable {
   /// How an operand extends over the rows and columns of the walk.
-  enum Extension: Sendable { case full, column, row, scalar }
+  enum Extension: Sendable {
+    case full, column, row, scalar
+
+    /// Whether rows need not be told from each other.
+    var isUniform: Bool { self == .full || self == .scalar }
+  }
 
   struct Slot: Sendable {
     enum Place: Sendable, Hashable {
@@ -29,6 +34,13 @@ struct LoopProgram: Sendable {
     case columnSum, columnLargest
     /// The sum of rows, each times its entry of a column.
     case weightedSum
+
+    var isBinary: Bool {
+      switch self {
+      case .combine, .multiply, .zip: true
+      default: false
+      }
+    }
   }
 
   struct Operation: Sendable {
@@ -50,13 +62,16 @@ struct LoopProgram: Sendable {
   var fullRegisters = 0
   var columnRegisters = 0
 
-  /// About as much as the nearest caches hold.
-  private static let blockEntries = 8192
+  /// Half of what the nearest cache holds: all that is read and written for a block should fit.
+  private static let blockEntries = 3072
 
   /// Rows of a block.
   var blockRows: Int {
     if columns == 1 { return min(rows, 1024) }
-    let fitting = min(rows, 1024, Self.blockEntries / (columns * (fullRegisters + 1)))
+    let inMemory = slots.count { slot in
+      if case .memory = slot.place { slot.spread == .full } else { false }
+    }
+    let fitting = min(rows, 1024, Self.blockEntries / (columns * max(1, fullRegisters + inMemory)))
     // Vectors meet four rows at once.
     return fitting > 4 ? fitting / 4 * 4 : max(1, fitting)
   }

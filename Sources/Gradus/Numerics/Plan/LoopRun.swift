@@ -65,7 +65,9 @@ struct LoopRun<Scalar: LoopScalar> {
       } else if accumulator.start == 0 {
         Scalar.add(1, times: base, to: target, count: accumulator.count)
       } else {
-        Scalar.larger(accumulator.count, target, base, target)
+        Scalar.larger(
+          LoopShape(rows: 1, columns: accumulator.count), LoopOperand(base: target, step: 0, isNumber: false),
+          LoopOperand(base: base, step: 0, isNumber: false), target)
       }
     }
   }
@@ -84,120 +86,82 @@ struct LoopRun<Scalar: LoopScalar> {
 
   private func entrywise(_ operation: LoopProgram.Operation, _ first: Int, _ rows: Int) {
     let result = pointer(operation.result, first)
-    let (left, right) = (pointer(operation.left, first), pointer(operation.right, first))
     let (a, b) = (program.slots[operation.left].spread, program.slots[operation.right].spread)
-    let isBinary: Bool
-    switch operation.code {
-    case .multiple, .map: isBinary = false
-    default: isBinary = true
+    let isFull = program.slots[operation.result].spread == .full
+    let columns = isFull ? program.columns : 1
+    var left = operand(pointer(operation.left, first), a, isFull: isFull)
+    var right = operand(pointer(operation.right, first), b, isFull: isFull)
+    var (p, q) = (Scalar(operation.p), Scalar(operation.q))
+    // Where every operand has all entries, or is one number, the rows are one.
+    let isOneRow = !isFull || (a.isUniform && (b.isUniform || !operation.code.isBinary))
+    let shape = isOneRow ? LoopShape(rows: 1, columns: rows * columns) : LoopShape(rows: rows, columns: columns)
+    if case .zip(.definition(_, let call)) = operation.code {
+      return evaluate(calls[call], [left, right], shape, result)
     }
-    guard program.slots[operation.result].spread == .full else {
-      return compute(operation, rows, result, left, a == .scalar, right, isBinary && b == .scalar)
-    }
-    let columns = program.columns
-    let needsRows = a == .row || a == .column || (isBinary && (b == .row || b == .column))
-    guard needsRows else {
-      return compute(operation, rows * columns, result, left, a == .scalar, right, isBinary && b == .scalar)
-    }
-    let (leftStep, rightStep) = (step(a), step(b))
-    for row in 0..<rows {
-      compute(
-        operation, columns, result + row * columns, left + row * leftStep, a == .scalar || a == .column,
-        right + row * rightStep, isBinary && (b == .scalar || b == .column))
-    }
-  }
-
-  /// How far an operand moves from row to row.
-  private func step(_ spread: LoopProgram.Extension) -> Int {
-    switch spread {
-    case .full: program.columns
-    case .column: 1
-    case .row, .scalar: 0
-    }
-  }
-
-  /// One operation over a contiguous run, where an operand may be one number.
-  private func compute(
-    _ operation: LoopProgram.Operation, _ count: Int, _ y: UnsafeMutablePointer<Scalar>,
-    _ a: UnsafeMutablePointer<Scalar>, _ aIsNumber: Bool, _ b: UnsafeMutablePointer<Scalar>, _ bIsNumber: Bool
-  ) {
-    let (p, q) = (Scalar(operation.p), Scalar(operation.q))
-    switch operation.code {
-    case .combine:
-      switch (aIsNumber, bIsNumber) {
-      case (false, false): Scalar.combine(count, p, a, q, b, y)
-      case (false, true): Scalar.combine(count, p, a, q * b[0], y)
-      case (true, false): Scalar.combine(count, q, b, p * a[0], y)
-      case (true, true): y.update(repeating: p * a[0] + q * b[0], count: count)
+    // Loops take a number on the right; two are met halfway.
+    if left.isNumber, operation.code.isBinary, !right.isNumber {
+      (left, right, p, q) = (right, left, q, p)
+    } else if left.isNumber {
+      for row in 0..<shape.rows {
+        (result + row * shape.columns).update(repeating: left.base[row * left.step], count: shape.columns)
       }
+      left = LoopOperand(base: result, step: shape.columns, isNumber: false)
+    }
+    switch operation.code {
+    case .combine: Scalar.combine(shape, p, left, q, right, result)
     case .multiple:
-      if aIsNumber { y.update(repeating: p * a[0], count: count) } else { Scalar.multiply(count, a, p, y) }
-    case .multiply:
-      switch (aIsNumber, bIsNumber) {
-      case (false, false): Scalar.multiply(count, a, b, y)
-      case (false, true): Scalar.multiply(count, a, b[0], y)
-      case (true, false): Scalar.multiply(count, b, a[0], y)
-      case (true, true): y.update(repeating: a[0] * b[0], count: count)
+      withUnsafePointer(to: p) { p in
+        Scalar.multiply(shape, left, LoopOperand(base: p, step: 0, isNumber: true), result)
       }
-    case .map(let function): map(function, count, y, a, aIsNumber)
-    case .zip(let function): zip(function, count, y, a, aIsNumber, b, bIsNumber)
+    case .multiply: Scalar.multiply(shape, left, right, result)
+    case .map(.definition(_, let call)): evaluate(calls[call], [left], shape, result)
+    case .map(let function):
+      for row in 0..<shape.rows {
+        Scalar.map(function, shape.columns, left.base + row * left.step, result + row * shape.columns)
+      }
+    case .zip(let function):
+      function == .larger
+        ? Scalar.larger(shape, left, right, result) : Scalar.smaller(shape, left, right, result)
     default: preconditionFailure("a reduction among entrywise operations")
     }
   }
 
-  private func map(
-    _ function: PlanGraph.Function, _ count: Int, _ y: UnsafeMutablePointer<Scalar>, _ a: UnsafeMutablePointer<Scalar>,
-    _ isNumber: Bool
-  ) {
-    if isNumber {
-      var value = a[0]
-      map(function, 1, &value, a, false)
-      return y.update(repeating: value, count: count)
-    }
-    if case .definition(_, let call) = function {
-      evaluate(calls[call], [(a, count)], y, count)
-    } else {
-      Scalar.map(function, count, a, y)
-    }
-  }
-
-  private func zip(
-    _ function: PlanGraph.Function, _ count: Int, _ y: UnsafeMutablePointer<Scalar>, _ a: UnsafeMutablePointer<Scalar>,
-    _ aIsNumber: Bool, _ b: UnsafeMutablePointer<Scalar>, _ bIsNumber: Bool
-  ) {
-    if case .definition(_, let call) = function {
-      return evaluate(calls[call], [(a, aIsNumber ? 1 : count), (b, bIsNumber ? 1 : count)], y, count)
-    }
-    let isLarger = function == .larger
-    switch (aIsNumber, bIsNumber) {
-    case (false, false): isLarger ? Scalar.larger(count, a, b, y) : Scalar.smaller(count, a, b, y)
-    case (false, true): isLarger ? Scalar.larger(count, a, b[0], y) : Scalar.smaller(count, a, b[0], y)
-    case (true, false): isLarger ? Scalar.larger(count, b, a[0], y) : Scalar.smaller(count, b, a[0], y)
-    case (true, true):
-      y.update(repeating: isLarger ? max(a[0], b[0]) : min(a[0], b[0]), count: count)
+  /// An operand as rows of a full result read it, or as a column does.
+  private func operand(
+    _ base: UnsafeMutablePointer<Scalar>, _ spread: LoopProgram.Extension, isFull: Bool
+  ) -> LoopOperand<Scalar> {
+    switch spread {
+    case .full: LoopOperand(base: base, step: program.columns, isNumber: false)
+    case .row: LoopOperand(base: base, step: 0, isNumber: false)
+    case .column: LoopOperand(base: base, step: isFull ? 1 : 0, isNumber: isFull)
+    case .scalar: LoopOperand(base: base, step: 0, isNumber: true)
     }
   }
 
   /// A function of entries without a loop of its own, by its definition.
   private func evaluate(
-    _ step: PlainEvaluation.Step, _ operands: [(base: UnsafeMutablePointer<Scalar>, count: Int)],
-    _ y: UnsafeMutablePointer<Scalar>, _ count: Int
+    _ step: PlainEvaluation.Step, _ operands: [LoopOperand<Scalar>], _ shape: LoopShape,
+    _ y: UnsafeMutablePointer<Scalar>
   ) {
-    let matrices = operands.map { operand in
-      DenseMatrix(
-        rows: 1, columns: operand.count,
-        elements: Array(unsafeUninitializedCapacity: operand.count) { buffer, filled in
-          if let base = buffer.baseAddress { Scalar.widen(operand.count, operand.base, base) }
-          filled = operand.count
-        })
-    }
-    let kernel = Kernel(
-      operands: matrices, rows: 1, columns: count, axis: step.axis, region: step.region, function: step.function)
-    guard let values = try? step.operation.definition.evaluate(kernel).elements else {
-      preconditionFailure("\(step.operation) is no function of entries")
-    }
-    values.withUnsafeBufferPointer { values in
-      if let base = values.baseAddress { Scalar.narrow(count, base, y) }
+    for row in 0..<shape.rows {
+      let matrices = operands.map { operand in
+        let count = operand.isNumber ? 1 : shape.columns
+        return DenseMatrix(
+          rows: 1, columns: count,
+          elements: Array(unsafeUninitializedCapacity: count) { buffer, filled in
+            if let base = buffer.baseAddress { Scalar.widen(count, operand.base + row * operand.step, base) }
+            filled = count
+          })
+      }
+      let kernel = Kernel(
+        operands: matrices, rows: 1, columns: shape.columns, axis: step.axis, region: step.region,
+        function: step.function)
+      guard let values = try? step.operation.definition.evaluate(kernel).elements else {
+        preconditionFailure("\(step.operation) is no function of entries")
+      }
+      values.withUnsafeBufferPointer { values in
+        if let base = values.baseAddress { Scalar.narrow(shape.columns, base, y + row * shape.columns) }
+      }
     }
   }
 
@@ -206,29 +170,30 @@ struct LoopRun<Scalar: LoopScalar> {
     let (left, right) = (pointer(operation.left, first), pointer(operation.right, first))
     let isFull = program.slots[operation.left].spread == .full
     let columns = isFull ? program.columns : 1
+    let (shape, whole) = (LoopShape(rows: rows, columns: columns), LoopShape(rows: 1, columns: rows * columns))
     switch operation.code {
-    case .rowSum: for row in 0..<rows { result[row] = Scalar.total(columns, left + row * columns) }
-    case .rowLargest: for row in 0..<rows { result[row] = Scalar.largest(columns, left + row * columns) }
+    case .rowSum: Scalar.totals(shape, left, result)
+    case .rowLargest: Scalar.largest(shape, left, result)
     case .rowProduct:
-      let rightStep = step(program.slots[operation.right].spread)
-      var row = 0
-      while rightStep == 0, row + 4 <= rows {
-        Scalar.dotRows(columns, left + row * columns, columns, right, result + row)
-        row += 4
-      }
-      for row in row..<rows { result[row] = Scalar.dot(left + row * columns, right + row * rightStep, count: columns) }
-    case .total: result[0] += Scalar.total(rows * columns, left)
-    case .totalLargest: result[0] = max(result[0], Scalar.largest(rows * columns, left))
+      let isRow = program.slots[operation.right].spread == .row
+      Scalar.dots(shape, left, right, isRow ? 0 : columns, result)
+    case .total:
+      var sum: Scalar = 0
+      Scalar.totals(whole, left, &sum)
+      result[0] += sum
+    case .totalLargest:
+      var largest: Scalar = 0
+      Scalar.largest(whole, left, &largest)
+      result[0] = max(result[0], largest)
     case .totalProduct: result[0] += Scalar.dot(left, right, count: rows * columns)
-    case .columnSum: for row in 0..<rows { Scalar.add(1, times: left + row * columns, to: result, count: columns) }
-    case .columnLargest: for row in 0..<rows { Scalar.larger(columns, result, left + row * columns, result) }
-    case .weightedSum:
-      var row = 0
-      while row + 4 <= rows {
-        Scalar.addRows(columns, right + row, left + row * columns, columns, result)
-        row += 4
+    case .columnSum: withUnsafePointer(to: Scalar(1)) { Scalar.addRows(shape, $0, 0, left, result) }
+    case .columnLargest:
+      let top = LoopOperand<Scalar>(base: result, step: 0, isNumber: false)
+      for row in 0..<rows {
+        let next = LoopOperand<Scalar>(base: left + row * columns, step: 0, isNumber: false)
+        Scalar.larger(LoopShape(rows: 1, columns: columns), top, next, result)
       }
-      for row in row..<rows { Scalar.add(right[row], times: left + row * columns, to: result, count: columns) }
+    case .weightedSum: Scalar.addRows(shape, right, 1, left, result)
     default: preconditionFailure("an entrywise operation among reductions")
     }
   }

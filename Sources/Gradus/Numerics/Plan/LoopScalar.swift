@@ -1,25 +1,38 @@
 import GradusKernels
 
+/// Rows and columns of a loop.
+struct LoopShape {
+  let rows: Int
+  let columns: Int
+}
+
+/// What a loop reads: rows, or one number a row, each so far after the one before.
+struct LoopOperand<Scalar> {
+  let base: UnsafePointer<Scalar>
+  /// 0 where one row or number serves all.
+  let step: Int
+  let isNumber: Bool
+}
+
 /// A number type with loops over contiguous runs.
 protocol LoopScalar: ProductScalar {
   typealias Run = UnsafePointer<Self>
   typealias Target = UnsafeMutablePointer<Self>
 
-  static func combine(_ count: Int, _ p: Self, _ a: Run, _ q: Self, _ b: Run, _ y: Target)
-  static func combine(_ count: Int, _ p: Self, _ a: Run, _ s: Self, _ y: Target)
-  static func multiply(_ count: Int, _ a: Run, _ b: Run, _ y: Target)
-  static func multiply(_ count: Int, _ a: Run, _ s: Self, _ y: Target)
-  static func larger(_ count: Int, _ a: Run, _ b: Run, _ y: Target)
-  static func larger(_ count: Int, _ a: Run, _ s: Self, _ y: Target)
-  static func smaller(_ count: Int, _ a: Run, _ b: Run, _ y: Target)
-  static func smaller(_ count: Int, _ a: Run, _ s: Self, _ y: Target)
+  /// p·left + q·right.
+  static func combine(
+    _ shape: LoopShape, _ p: Self, _ left: LoopOperand<Self>, _ q: Self, _ right: LoopOperand<Self>, _ y: Target)
+  static func multiply(_ shape: LoopShape, _ left: LoopOperand<Self>, _ right: LoopOperand<Self>, _ y: Target)
+  static func larger(_ shape: LoopShape, _ left: LoopOperand<Self>, _ right: LoopOperand<Self>, _ y: Target)
+  static func smaller(_ shape: LoopShape, _ left: LoopOperand<Self>, _ right: LoopOperand<Self>, _ y: Target)
   static func map(_ function: PlanGraph.Function, _ count: Int, _ x: Run, _ y: Target)
-  static func total(_ count: Int, _ x: Run) -> Self
-  static func largest(_ count: Int, _ x: Run) -> Self
+  /// Of every row the sum, the largest entry, and the inner product with a row.
+  static func totals(_ shape: LoopShape, _ x: Run, _ result: Target)
+  static func largest(_ shape: LoopShape, _ x: Run, _ result: Target)
+  static func dots(_ shape: LoopShape, _ x: Run, _ y: Run, _ step: Int, _ result: Target)
 
-  /// Inner products of four rows with a run, and a run plus multiples of four rows.
-  static func dotRows(_ count: Int, _ x: Run, _ stride: Int, _ y: Run, _ result: Target)
-  static func addRows(_ count: Int, _ factors: Run, _ x: Run, _ stride: Int, _ y: Target)
+  /// y plus multiples of rows.
+  static func addRows(_ shape: LoopShape, _ factors: Run, _ step: Int, _ x: Run, _ y: Target)
 
   /// The numbers as doubles, and back.
   static func widen(_ count: Int, _ x: Run, _ y: UnsafeMutablePointer<Double>)
@@ -31,20 +44,28 @@ protocol LoopScalar: ProductScalar {
 }
 
 extension Double: LoopScalar {
-  static func combine(_ count: Int, _ p: Double, _ a: Run, _ q: Double, _ b: Run, _ y: Target) {
-    gradus_combine_double(count, p, a, q, b, y)
+  static func combine(
+    _ shape: LoopShape, _ p: Double, _ left: LoopOperand<Double>, _ q: Double, _ right: LoopOperand<Double>, _ y: Target
+  ) {
+    let (rows, columns) = (shape.rows, shape.columns)
+    if right.isNumber {
+      gradus_combine_number_double(rows, columns, p, left.base, left.step, q, right.base, right.step, y)
+    } else {
+      gradus_combine_double(rows, columns, p, left.base, left.step, q, right.base, right.step, y)
+    }
   }
-  static func combine(_ count: Int, _ p: Double, _ a: Run, _ s: Double, _ y: Target) {
-    gradus_combine_number_double(count, p, a, s, y)
+  static func multiply(_ shape: LoopShape, _ left: LoopOperand<Double>, _ right: LoopOperand<Double>, _ y: Target) {
+    let loop = right.isNumber ? gradus_multiply_number_double : gradus_multiply_double
+    loop(shape.rows, shape.columns, left.base, left.step, right.base, right.step, y)
   }
-  static func multiply(_ count: Int, _ a: Run, _ b: Run, _ y: Target) { gradus_multiply_double(count, a, b, y) }
-  static func multiply(_ count: Int, _ a: Run, _ s: Double, _ y: Target) {
-    gradus_multiply_number_double(count, a, s, y)
+  static func larger(_ shape: LoopShape, _ left: LoopOperand<Double>, _ right: LoopOperand<Double>, _ y: Target) {
+    let loop = right.isNumber ? gradus_larger_number_double : gradus_larger_double
+    loop(shape.rows, shape.columns, left.base, left.step, right.base, right.step, y)
   }
-  static func larger(_ count: Int, _ a: Run, _ b: Run, _ y: Target) { gradus_larger_double(count, a, b, y) }
-  static func larger(_ count: Int, _ a: Run, _ s: Double, _ y: Target) { gradus_larger_number_double(count, a, s, y) }
-  static func smaller(_ count: Int, _ a: Run, _ b: Run, _ y: Target) { gradus_smaller_double(count, a, b, y) }
-  static func smaller(_ count: Int, _ a: Run, _ s: Double, _ y: Target) { gradus_smaller_number_double(count, a, s, y) }
+  static func smaller(_ shape: LoopShape, _ left: LoopOperand<Double>, _ right: LoopOperand<Double>, _ y: Target) {
+    let loop = right.isNumber ? gradus_smaller_number_double : gradus_smaller_double
+    loop(shape.rows, shape.columns, left.base, left.step, right.base, right.step, y)
+  }
 
   static func map(_ function: PlanGraph.Function, _ count: Int, _ x: Run, _ y: Target) {
     switch function {
@@ -66,23 +87,17 @@ extension Double: LoopScalar {
     }
   }
 
-  static func dotRows(_ count: Int, _ x: Run, _ stride: Int, _ y: Run, _ result: Target) {
-    gradus_dot_rows_double(count, x, stride, y, result)
+  static func totals(_ shape: LoopShape, _ x: Run, _ result: Target) {
+    gradus_totals_double(shape.rows, shape.columns, x, result)
   }
-  static func addRows(_ count: Int, _ factors: Run, _ x: Run, _ stride: Int, _ y: Target) {
-    gradus_add_rows_double(count, factors, x, stride, y)
+  static func largest(_ shape: LoopShape, _ x: Run, _ result: Target) {
+    gradus_largest_double(shape.rows, shape.columns, x, result)
   }
-
-  static func total(_ count: Int, _ x: Run) -> Double {
-    var result = 0.0
-    gradus_total_double(count, x, &result)
-    return result
+  static func dots(_ shape: LoopShape, _ x: Run, _ y: Run, _ step: Int, _ result: Target) {
+    gradus_dots_double(shape.rows, shape.columns, x, y, step, result)
   }
-
-  static func largest(_ count: Int, _ x: Run) -> Double {
-    var result = 0.0
-    gradus_largest_double(count, x, &result)
-    return result
+  static func addRows(_ shape: LoopShape, _ factors: Run, _ step: Int, _ x: Run, _ y: Target) {
+    gradus_add_rows_double(shape.rows, shape.columns, factors, step, x, y)
   }
 
   static func widen(_ count: Int, _ x: Run, _ y: UnsafeMutablePointer<Double>) { y.update(from: x, count: count) }
@@ -97,18 +112,28 @@ extension Double: LoopScalar {
 }
 
 extension Float: LoopScalar {
-  static func combine(_ count: Int, _ p: Float, _ a: Run, _ q: Float, _ b: Run, _ y: Target) {
-    gradus_combine_float(count, p, a, q, b, y)
+  static func combine(
+    _ shape: LoopShape, _ p: Float, _ left: LoopOperand<Float>, _ q: Float, _ right: LoopOperand<Float>, _ y: Target
+  ) {
+    let (rows, columns) = (shape.rows, shape.columns)
+    if right.isNumber {
+      gradus_combine_number_float(rows, columns, p, left.base, left.step, q, right.base, right.step, y)
+    } else {
+      gradus_combine_float(rows, columns, p, left.base, left.step, q, right.base, right.step, y)
+    }
   }
-  static func combine(_ count: Int, _ p: Float, _ a: Run, _ s: Float, _ y: Target) {
-    gradus_combine_number_float(count, p, a, s, y)
+  static func multiply(_ shape: LoopShape, _ left: LoopOperand<Float>, _ right: LoopOperand<Float>, _ y: Target) {
+    let loop = right.isNumber ? gradus_multiply_number_float : gradus_multiply_float
+    loop(shape.rows, shape.columns, left.base, left.step, right.base, right.step, y)
   }
-  static func multiply(_ count: Int, _ a: Run, _ b: Run, _ y: Target) { gradus_multiply_float(count, a, b, y) }
-  static func multiply(_ count: Int, _ a: Run, _ s: Float, _ y: Target) { gradus_multiply_number_float(count, a, s, y) }
-  static func larger(_ count: Int, _ a: Run, _ b: Run, _ y: Target) { gradus_larger_float(count, a, b, y) }
-  static func larger(_ count: Int, _ a: Run, _ s: Float, _ y: Target) { gradus_larger_number_float(count, a, s, y) }
-  static func smaller(_ count: Int, _ a: Run, _ b: Run, _ y: Target) { gradus_smaller_float(count, a, b, y) }
-  static func smaller(_ count: Int, _ a: Run, _ s: Float, _ y: Target) { gradus_smaller_number_float(count, a, s, y) }
+  static func larger(_ shape: LoopShape, _ left: LoopOperand<Float>, _ right: LoopOperand<Float>, _ y: Target) {
+    let loop = right.isNumber ? gradus_larger_number_float : gradus_larger_float
+    loop(shape.rows, shape.columns, left.base, left.step, right.base, right.step, y)
+  }
+  static func smaller(_ shape: LoopShape, _ left: LoopOperand<Float>, _ right: LoopOperand<Float>, _ y: Target) {
+    let loop = right.isNumber ? gradus_smaller_number_float : gradus_smaller_float
+    loop(shape.rows, shape.columns, left.base, left.step, right.base, right.step, y)
+  }
 
   static func map(_ function: PlanGraph.Function, _ count: Int, _ x: Run, _ y: Target) {
     switch function {
@@ -130,23 +155,17 @@ extension Float: LoopScalar {
     }
   }
 
-  static func dotRows(_ count: Int, _ x: Run, _ stride: Int, _ y: Run, _ result: Target) {
-    gradus_dot_rows_float(count, x, stride, y, result)
+  static func totals(_ shape: LoopShape, _ x: Run, _ result: Target) {
+    gradus_totals_float(shape.rows, shape.columns, x, result)
   }
-  static func addRows(_ count: Int, _ factors: Run, _ x: Run, _ stride: Int, _ y: Target) {
-    gradus_add_rows_float(count, factors, x, stride, y)
+  static func largest(_ shape: LoopShape, _ x: Run, _ result: Target) {
+    gradus_largest_float(shape.rows, shape.columns, x, result)
   }
-
-  static func total(_ count: Int, _ x: Run) -> Float {
-    var result: Float = 0
-    gradus_total_float(count, x, &result)
-    return result
+  static func dots(_ shape: LoopShape, _ x: Run, _ y: Run, _ step: Int, _ result: Target) {
+    gradus_dots_float(shape.rows, shape.columns, x, y, step, result)
   }
-
-  static func largest(_ count: Int, _ x: Run) -> Float {
-    var result: Float = 0
-    gradus_largest_float(count, x, &result)
-    return result
+  static func addRows(_ shape: LoopShape, _ factors: Run, _ step: Int, _ x: Run, _ y: Target) {
+    gradus_add_rows_float(shape.rows, shape.columns, factors, step, x, y)
   }
 
   static func widen(_ count: Int, _ x: Run, _ y: UnsafeMutablePointer<Double>) { gradus_widen_float(count, x, y) }

@@ -102,8 +102,17 @@ extension PlanGraph {
     } else {
       parts.full += parts.scalars
     }
-    if !parts.columns.isEmpty { parts.full.append(.init(coefficient: 1, term: added(parts.columns, rows, 1))) }
-    if !parts.rows.isEmpty { parts.full.append(.init(coefficient: 1, term: added(parts.rows, 1, columns))) }
+    // A multiple is taken where it is added, so that values with either sign share what they are made of.
+    if !parts.columns.isEmpty {
+      let sum = added(parts.columns, rows, 1)
+      let (coefficient, term) = splitCoefficient(sum)
+      parts.full.append(.init(coefficient: coefficient, term: term))
+    }
+    if !parts.rows.isEmpty {
+      let sum = added(parts.rows, 1, columns)
+      let (coefficient, term) = splitCoefficient(sum)
+      parts.full.append(.init(coefficient: coefficient, term: term))
+    }
     if parts.full.isEmpty { return spread(number(0), rows, columns) }
     return added(parts.full, rows, columns)
   }
@@ -150,6 +159,9 @@ extension PlanGraph {
 
   mutating func map(_ function: Function, _ operand: PlanTerm) -> PlanTerm {
     let small = unspread(operand)
+    if let value = number(small), let mapped = function.value(at: value) {
+      return spread(number(mapped), rows(operand), columns(operand))
+    }
     if small != operand { return spread(map(function, small), rows(operand), columns(operand)) }
     if operand.isTransposed {
       let turned = map(function, transpose(operand))

@@ -10,6 +10,11 @@ extension PlanGraph {
     if columns == 1, direction == .rows { return operand }
     let direction = columns == 1 ? .all : direction
     if reduction == .sum, let simpler = sum(direction, operand) { return simpler }
+    let (coefficient, core) = splitCoefficient(operand)
+    if reduction == .largest, core != operand, coefficient > 0 {
+      let largest = self.reduction(.largest, direction, core)
+      return combination([coefficient], [largest], self.rows(largest), self.columns(largest))
+    }
     switch direction {
     case .all: return make(.reduction(reduction, .all, operand), 1, 1)
     case .rows: return make(.reduction(reduction, .rows, operand), rows, 1)

@@ -59,6 +59,17 @@ struct PlanGraph {
       default: false
       }
     }
+
+    /// Its value at a number; nil where it is not a function of one number with a loop of its own.
+    func value(at number: Double) -> Double? {
+      switch self {
+      case .larger, .smaller, .definition: return nil
+      default:
+        var result = number
+        Double.map(self, 1, [number], &result)
+        return result
+      }
+    }
   }
 
   struct Value {

@@ -68,7 +68,7 @@ extension Double: ProductScalar {
   @inline(__always)
   static func dot(_ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, count: Int) -> Double {
     var result: Double = 0
-    gradus_dot_double(count, x, y, &result)
+    gradus_dots_double(1, count, x, y, 0, &result)
     return result
   }
 
@@ -114,7 +114,7 @@ extension Float: ProductScalar {
   @inline(__always)
   static func dot(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, count: Int) -> Float {
     var result: Float = 0
-    gradus_dot_float(count, x, y, &result)
+    gradus_dots_float(1, count, x, y, 0, &result)
     return result
   }
 

@@ -8,6 +8,26 @@ import Testing
     var caught: [String: Int] = [:]
     var equivalent = 0
     var missed: [String] = []
+
+    /// Tries the mutants of the kinds asked for.
+    mutating func add(mutantsOf entry: TableDerivations.Entry, _ isWanted: (String) -> Bool) throws {
+      let (store, variables) = (entry.derivation.store, entry.variables)
+      guard let original = entry.derivation.result else { return }
+      for mutant in DerivativeMutant.all(of: original, in: store) where isWanted(mutant.kind) {
+        if mutant.isEquivalent(to: original, in: store, variables) {
+          equivalent += 1
+          continue
+        }
+        let check = entry.derivation.comparison(claim: mutant.node, variables: variables)?.run(shortening: false)
+        if check?.disagreement != nil {
+          caught[mutant.kind, default: 0] += 1
+        } else {
+          let text = store.text(mutant.node)
+          missed.append("\(entry.name), \(mutant.kind): \(text): \(check.map { "\($0)" } ?? "no check")")
+        }
+      }
+    }
+
     var description: String {
       let kinds = caught.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
       return "\(caught.values.reduce(0, +)) mutants caught (\(kinds)), \(missed.count) missed, "
@@ -18,25 +38,18 @@ import Testing
   @Test func everyMutantIsCaught() throws {
     var tally = Tally()
     for (place, entry) in try TableDerivations.all().enumerated() where Campaign.isLong || place % 4 == 0 {
-      guard let original = entry.derivation.result else { continue }
-      for mutant in DerivativeMutant.all(of: original, in: entry.derivation.store) {
-        if mutant.isEquivalent(to: original, in: entry.derivation.store, entry.variables) {
-          tally.equivalent += 1
-          continue
-        }
-        let check = entry.derivation.comparison(claim: mutant.node, variables: entry.variables)?.run(shortening: false)
-        if check?.disagreement != nil {
-          tally.caught[mutant.kind, default: 0] += 1
-        } else {
-          let text = entry.derivation.store.text(mutant.node)
-          tally.missed.append("\(entry.name), \(mutant.kind): \(text): \(check.map { "\($0)" } ?? "no check")")
-        }
-      }
+      try tally.add(mutantsOf: entry) { _ in true }
+    }
+    // Where all sizes are one, every matrix can be transposed by mistake.
+    for (place, entry) in try TableDerivations.all(isSquare: true).enumerated()
+    where Campaign.isLong || place % 2 == 0 {
+      try tally.add(mutantsOf: entry) { $0 == DerivativeMutant.transposedFactor }
     }
     print("mutation of derivatives: \(tally)")
     #expect(tally.missed.isEmpty, "\(tally.missed.prefix(10).joined(separator: "\n"))")
     #expect(tally.caught.values.reduce(0, +) > (Campaign.isLong ? 500 : 120))
     #expect(Set(tally.caught.keys) == Set(DerivativeMutant.kinds))
+    #expect(tally.caught[DerivativeMutant.transposedFactor, default: 0] > (Campaign.isLong ? 60 : 30))
   }
 }
 
@@ -45,7 +58,8 @@ private struct DerivativeMutant {
   let kind: String
   let node: Node
 
-  static let kinds = ["factor 1.00001", "sign", "transposed factor", "missing term", "sign of a term", "one short"]
+  static let transposedFactor = "transposed factor"
+  static let kinds = ["factor 1.00001", "sign", transposedFactor, "missing term", "sign of a term", "one short"]
 
   static func all(of node: Node, in store: Store) -> [DerivativeMutant] {
     var mutants = [

@@ -113,6 +113,23 @@ import Testing
     }
   }
 
+  /// What is computed row by row needs one walk over the rows, whatever numbers it is scaled by; a matrix that a product
+  /// is added to needs none.
+  @Test func walksAreFew() throws {
+    let functions = [
+      ("D = X - mean(X,1)*ones(n)'; S = mean(D.^2,1) + 1e-5*ones(m); sum(G.*(D./(sqrt(S)*ones(n)')))", ["X"], 1, 0),
+      ("-sum(G.*log_softmax(X/sqrt(n),1))", ["X"], 1, 0), ("norm2(X-U*V')^2", ["U", "V"], 0, 3),
+    ]
+    for (text, variables, walks, products) in functions {
+      let declarations = ["X: matrix(m,n)", "G: matrix(m,n)", "U: matrix(m,k)", "V: matrix(n,k)"]
+      let derived = try DerivedFunction(text, declarations: declarations, by: variables)
+      let plan = try CompiledExpression(derived.gradients, sizes: ["m": 12, "n": 7, "k": 3]).plan
+      let walked = plan.instructions.count { if case .walk = $0 { true } else { false } }
+      let multiplied = plan.instructions.count { if case .products = $0 { true } else { false } }
+      #expect((walked, multiplied) == (walks, products) && plan.instructions.count == walks + products, "\(text)")
+    }
+  }
+
   /// Walks of many blocks, cut among threads and not.
   @Test func manyRows() throws {
     let texts = [
