@@ -52,17 +52,6 @@
 DEFINE_RUNS(double)
 DEFINE_RUNS(float)
 
-GRADUS_INLINE void gradus_rotate_double_body(ptrdiff_t count, double cosine, double sine, double *restrict x,
-                                             double *restrict y) {
-  for (ptrdiff_t i = 0; i < count; ++i) {
-    const double a = x[i], b = y[i];
-    x[i] = cosine * a - sine * b;
-    y[i] = sine * a + cosine * b;
-  }
-}
-GRADUS_DISPATCHED(gradus_rotate_double, (ptrdiff_t count, double cosine, double sine, double *x, double *y),
-                  (count, cosine, sine, x, y))
-
 // By squares of four, which are turned in registers.
 #define DEFINE_TRANSPOSE(SCALAR)                                                                                     \
   typedef SCALAR gradus_four_##SCALAR __attribute__((vector_size(4 * sizeof(SCALAR)), aligned(sizeof(SCALAR)),       \

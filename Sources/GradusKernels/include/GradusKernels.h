@@ -64,9 +64,6 @@ void gradus_transpose_float(ptrdiff_t rows, ptrdiff_t columns, const float *x, p
 void gradus_add_scaled_double(ptrdiff_t count, double factor, const double *x, double *y);
 void gradus_add_scaled_float(ptrdiff_t count, float factor, const float *x, float *y);
 
-/// `x = cosine x - sine y` and `y = sine x + cosine y` at once.
-void gradus_rotate_double(ptrdiff_t count, double cosine, double sine, double *x, double *y);
-
 /// `y[i] = f(x[i])` to within 3 units in the last place, 1 for `exp` and `log`; `y` may be `x` but not overlap it
 /// otherwise.
 void gradus_exp(ptrdiff_t count, const double *x, double *y);

@@ -1,5 +1,3 @@
-import GradusKernels
-
 /// The thin decomposition `A = U diag(values) V^T` with `k = min(rows, columns)` descending values.
 ///
 /// `U` and `V` have orthonormal columns even where singular values vanish. One-sided Jacobi: Demmel and Veselic,
@@ -81,18 +79,34 @@ public struct SingularValueDecomposition: Sendable, Equatable {
   }
 }
 
+// Always in the same order, so that factors are the same on every processor.
+
 extension UnsafeBufferPointer<Double> {
   /// The inner product of two rows of a length.
   fileprivate func dot(_ p: Int, _ q: Int, length: Int) -> Double {
     guard let base = baseAddress else { return 0 }
-    return Double.dot(base + p * length, base + q * length, count: length)
+    let (x, y) = (UnsafeRawPointer(base + p * length), UnsafeRawPointer(base + q * length))
+    var sums = SIMD4<Double>.zero
+    for place in stride(from: 0, to: length - 3, by: 4) {
+      sums +=
+        x.loadUnaligned(fromByteOffset: 8 * place, as: SIMD4<Double>.self)
+        * y.loadUnaligned(fromByteOffset: 8 * place, as: SIMD4<Double>.self)
+    }
+    var sum = sums.sum()
+    for place in (length / 4 * 4)..<length { sum += self[p * length + place] * self[q * length + place] }
+    return sum
   }
 }
 
 extension JacobiRotation {
   fileprivate func apply(to rows: UnsafeMutableBufferPointer<Double>, _ p: Int, _ q: Int, length: Int) {
     guard let base = rows.baseAddress else { return }
-    gradus_rotate_double(length, cosine, sine, base + p * length, base + q * length)
+    let (x, y) = (base + p * length, base + q * length)
+    for place in 0..<length {
+      let (a, b) = (x[place], y[place])
+      x[place] = cosine * a - sine * b
+      y[place] = sine * a + cosine * b
+    }
   }
 }
 
