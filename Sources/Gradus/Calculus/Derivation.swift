@@ -61,7 +61,7 @@ extension Derivation {
   fileprivate var compared: (target: Node, variable: Variable) {
     let differential = store.differential(variable)
     guard store.reachable(from: [target]).contains(differential) else { return (target, variable) }
-    let direction = Variable("d\(variable.name)", variable.shape)
+    let direction = variable.direction()
     return (store.replacing([differential: store.variable(direction)], in: target), direction)
   }
 }

@@ -8,8 +8,8 @@ public enum DerivationError: Error, Sendable, Hashable {
   case notQuadratic(place: String)
   /// The variable is neither declared nor in the expression.
   case unknownVariable(String)
-  /// The variable declares no structure to move in, or none for this derivative.
-  case noStructure(variable: String, attributes: [String])
+  /// The variable declares no structure to move in.
+  case noStructure(variable: String)
   /// A gradient was asked of an expression that is not a scalar.
   case notScalar(Shape)
 }

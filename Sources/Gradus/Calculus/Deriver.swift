@@ -136,7 +136,20 @@ struct Deriver {
     } else {
       throw .notScalar(store.shape(request.function))
     }
-    return simplified(first, .simplification)
+    let gradient = simplified(first, .simplification)
+    // Along a curve the gradient turns with the tangent space, so that it is projected before it is differentiated.
+    guard request.structured, request.second == nil, let structure = Structure(request.variable.attributes),
+      structure.isCurved
+    else { return gradient }
+    return simplified(projected(gradient, onto: structure, at: request.variable), .simplification)
+  }
+
+  /// The part of a gradient along the directions in which its variable can move.
+  private mutating func projected(_ gradient: Node, onto structure: Structure, at variable: Variable) -> Node {
+    let projection = structure.projection(
+      of: Expression(store, gradient), at: Expression(store, store.variable(variable)))
+    add([.rewrite(structure.projectionRule, before: gradient, after: projection.node)], .gradient)
+    return projection.node
   }
 
   private mutating func simplifiedDifferential(
@@ -186,24 +199,21 @@ struct Deriver {
     guard reading.request.structured else { return node }
     let variable = reading.variable
     guard let structure = Structure(variable.attributes) else {
-      throw .noStructure(variable: variable.name, attributes: [])
+      throw .noStructure(variable: variable.name)
     }
     let isGradient = reading.request.isGradient(in: store)
     if isGradient {
-      let projected = structure.projection(
-        of: Expression(store, node), at: Expression(store, store.variable(variable)))
-      add([.rewrite(structure.projectionRule, before: node, after: projected.node)], .gradient)
+      let projected = projected(node, onto: structure, at: variable)
       notes.append("structured: \(structure.words)")
       if structure == .symmetric { notes.append("by the free entries (Matrix Cookbook (138)): \(freeEntries(node))") }
-      return projected.node
-    }
-    // The second derivative along a curved structure needs more than a projection.
-    if structure == .orthogonal, reading.request.order == 2 {
-      throw .noStructure(variable: variable.name, attributes: variable.attributes.words)
+      return projected
     }
     let matrix = structure.matrix(at: store.variable(variable), in: store)
     notes.append("structured: multiplied by the projection onto the structure")
     if reading.request.order == 2, reading.request.second == nil {
+      if structure.isCurved {
+        notes.append("the Riemannian Hessian under the Frobenius inner product, of the projected gradient")
+      }
       return store.product([store.transpose(matrix), node, matrix])
     }
     return store.product(node, matrix)

@@ -5,12 +5,17 @@ extension Derivation {
     var places: [Node: Node] = [:]
     var parameters = request.parameters(in: store)
     for variable in varying {
-      let direction = Variable("d\(variable.name)", variable.shape)
+      let direction = variable.direction()
       places[store.differential(variable)] = store.variable(direction)
       parameters.append(direction)
     }
     return (store.replacing(places, in: differential), parameters.sorted { $0.name < $1.name })
   }
+}
+
+extension Variable {
+  /// The variable that stands for the differential where it is to be a matrix like any other.
+  func direction(_ attributes: Attributes = []) -> Variable { Variable("d\(name)", shape, attributes) }
 }
 
 extension Store {

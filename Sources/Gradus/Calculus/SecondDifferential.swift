@@ -36,7 +36,7 @@ struct SecondDifferential {
   }
 
   private var note: String {
-    let (x, y) = ("d\(request.variable.name)", "d\((request.second ?? request.variable).name)")
+    let (x, y) = (request.variable.direction().name, (request.second ?? request.variable).direction().name)
     return request.second == nil
       ? "read off the second differential d2f = vec(\(x))'*H*vec(\(x)), H symmetric (Magnus and Neudecker 6.3)"
       : "read off the second differential, whose mixed part is 2*vec(\(x))'*H*vec(\(y)) (Magnus and Neudecker 6.3)"
@@ -49,7 +49,7 @@ struct SecondDifferential {
       attributes = variable.attributes.intersection([.symmetric, .skew, .diagonal, .lowerTriangular])
       if variable.attributes.contains(.positiveDefinite) { attributes.insert(.symmetric) }
     }
-    return Variable("d\(variable.name)", variable.shape, attributes)
+    return variable.direction(attributes)
   }
 
   /// q(2E) = 4 q(E), by which parts that are constant, linear or of a higher degree show.

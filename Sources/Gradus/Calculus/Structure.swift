@@ -1,4 +1,4 @@
-/// The linear structure in which a variable moves when `structured` is asked for.
+/// The structure in which a variable moves when `structured` is asked for.
 enum Structure: String, Sendable {
   case symmetric, skew, diagonal, lowerTriangular, orthogonal
 
@@ -17,6 +17,9 @@ enum Structure: String, Sendable {
       return nil
     }
   }
+
+  /// Whether the directions of movement depend on the place.
+  var isCurved: Bool { self == .orthogonal }
 
   /// The name under which the projection is a step.
   var projectionRule: String { "project_" + rawValue }

@@ -120,6 +120,8 @@ enum SumRules {
       guard let expanded = multipliedOut(operand, s), terms.count + expanded.count <= 64 else { return nil }
       terms += expanded
     }
+    // Without two terms that meet, multiplying out only swells, and nested sums would be tried in every combination.
+    if s.terms(s.store.sum(terms)).count == terms.count { return nil }
     let result = s.sum(terms)
     return s.size(result) < s.size(node) ? result : nil
   }

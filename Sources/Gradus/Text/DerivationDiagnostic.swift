@@ -9,10 +9,8 @@ extension Diagnostic {
       "\(place) is no second differential: in every term differentials must stand twice"
     case .unknownVariable(let name):
       "\(name) is neither declared nor in the expression; declare it, for example --var '\(name): matrix(m,n)'"
-    case .noStructure(let name, let attributes):
-      attributes.isEmpty
-        ? "\(name) declares no structure; declare it, for example --var '\(name): matrix(n,n) symmetric'"
-        : "\(name) is \(attributes.joined(separator: " and ")): only first derivatives move inside that structure"
+    case .noStructure(let name):
+      "\(name) declares no structure; declare it, for example --var '\(name): matrix(n,n) symmetric'"
     case .notScalar(let shape):
       "the second derivative is for scalar expressions, and this one is a \(shape); ask for --order 1"
     }

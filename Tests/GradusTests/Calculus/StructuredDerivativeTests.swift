@@ -16,7 +16,6 @@ import Testing
     let others = ["A: matrix(\(rows),n)", "B: matrix(k,\(rows))", "C: matrix(k,n)", "D: matrix(n,n)"]
     var checked = 0
     for (order, texts) in [(1, Self.scalars + Self.matrices), (2, Self.scalars)] {
-      if order == 2, declaration.contains("orthogonal") { continue }
       for text in texts {
         let check = try check(text, [declaration] + others, order: order)
         #expect(check.passed, "\(text), order \(order), \(declaration): \(check)")
