@@ -48,13 +48,20 @@ enum SumRules {
     guard record.count <= 64 else { return nil }
     let separables = record.operands.map { separable($0, s) }
     if separables.count(where: { !$0.isEmpty }) < 2 { return nil }
-    if separables.count == 2, !separables[0].contains(where: separables[1].contains) { return nil }
-    var groups: [Node: [Int]] = [:]
+    func meets(_ factor: Node) -> Bool {
+      separables[1].contains(factor) || opposite(factor, s).map(separables[1].contains) ?? false
+    }
+    if separables.count == 2, !separables[0].contains(where: meets) { return nil }
+    var groups: [Node: [(place: Int, factor: Node)]] = [:]
     var order: [Node] = []
     for (place, factors) in separables.enumerated() {
       for factor in Set(factors).sorted(by: { s.store.precedes($0, $1) }) {
-        if groups[factor] == nil { order.append(factor) }
-        groups[factor, default: []].append(place)
+        var common = factor
+        if groups[factor] == nil {
+          // A sum turned around is the same factor with a minus sign.
+          if let other = opposite(factor, s), groups[other] != nil { common = other } else { order.append(factor) }
+        }
+        groups[common, default: []].append((place, factor))
       }
     }
     let candidates = order.filter { groups[$0, default: []].count > 1 }
@@ -63,15 +70,25 @@ enum SumRules {
       return x != y ? x > y : s.size(a) != s.size(b) ? s.size(a) > s.size(b) : s.store.precedes(a, b)
     }
     for common in ranked.prefix(3) {
-      guard let places = groups[common] else { continue }
-      let inner = s.sum(places.map { removing(common, from: record.operands[$0], s) })
+      guard let members = groups[common] else { continue }
+      let inner = s.sum(
+        members.map { member in
+          let rest = removing(member.factor, from: record.operands[member.place], s)
+          return member.factor == common ? rest : s.store.negated(rest)
+        })
       let product =
         s.store.isScalar(common) ? s.scale(common, inner) : s.hadamard([common, inner])
-      let rest = record.operands.indices.filter { !places.contains($0) }.map { record.operands[$0] }
+      let rest = record.operands.indices.filter { place in !members.contains { $0.place == place } }
+        .map { record.operands[$0] }
       let result = s.sum(rest + [product])
       if s.size(result) < s.size(node) { return result }
     }
     return nil
+  }
+
+  /// A sum with the other sign; nil for what is no sum.
+  private static func opposite(_ factor: Node, _ s: Simplifier) -> Node? {
+    s.operation(factor) == .sum ? s.store.sum(s.terms(factor).map { s.store.negated($0) }) : nil
   }
 
   /// The factors that a term can give away: its scalars and its entrywise factors.
