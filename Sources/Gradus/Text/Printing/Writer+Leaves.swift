@@ -3,9 +3,9 @@ extension Writer {
     let record = store[node]
     switch record.operation {
     case .pi: return Phrase(dialect.pi)
-    case .variable: return Phrase(dialect.name(store.variables[record.payload].name))
+    case .variable: return Phrase(name(store.variables[record.payload].name))
     case .differential:
-      let name = dialect.name(store.variables[record.payload].name)
+      let name = name(store.variables[record.payload].name)
       let text = dialect.differential.open + name + dialect.differential.close
       return Phrase(dialect.isReadable ? .primary : .postfix, [.text(text)])
     case .dimension: return Phrase(dialect.text(of: store.dimensions[record.payload]))

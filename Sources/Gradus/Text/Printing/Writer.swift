@@ -6,6 +6,7 @@ struct Writer {
   let dialect: Dialect
   /// Nodes that stand under a name of their own, unless they are what is written.
   var names: [Node: String] = [:]
+  private let spellings = Spellings()
 
   /// Text, or a node that goes into parentheses where it binds more loosely than its place asks for.
   enum Piece {
@@ -26,12 +27,20 @@ struct Writer {
     init(_ text: String) { self.init(.primary, [.text(text)]) }
   }
 
+  /// A name as the dialect shows it.
+  func name(_ name: String) -> String {
+    if let known = spellings.texts[name] { return known }
+    let text = dialect.name(name)
+    spellings.texts[name] = text
+    return text
+  }
+
   func text(of root: Node) -> String {
     dialect.document.open + body(of: root) + dialect.document.close
   }
 
   /// The node's name where it has one, else its text.
-  func mention(of node: Node) -> String { names[node].map(dialect.name) ?? text(of: node) }
+  func mention(of node: Node) -> String { names[node].map(name) ?? text(of: node) }
 
   func body(of root: Node) -> String {
     var output = ""
@@ -41,7 +50,7 @@ struct Writer {
       case .text(let text): output += text
       case .node(let node, let least):
         if let name = names[node] {
-          output += dialect.name(name)
+          output += self.name(name)
           continue
         }
         let phrase = phrase(for: node)
@@ -75,4 +84,9 @@ struct Writer {
     default: return call(node)
     }
   }
+}
+
+/// Names that were shown before.
+private final class Spellings {
+  var texts: [String: String] = [:]
 }
