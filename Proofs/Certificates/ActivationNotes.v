@@ -40,7 +40,7 @@ Theorem an_leaky_relu :
   forall (R : realType) (alpha z : R),
   z != 0 ->
   is_derive z 1 (fun z => leaky_relu z alpha : R)
-    (alpha + step z - alpha * step z).
+    (step z + alpha * (1 - step z)).
 Proof. certify. Qed.
 
 (* an.elu: the derivative of elu(x,alpha) by x *)

@@ -27,7 +27,7 @@ Theorem bp_6 :
   forall (R : realType) (p x : R),
   x != 0 ->
   is_derive x 1 (fun x => leaky_relu x p : R)
-    (p + step x - p * step x).
+    (step x + p * (1 - step x)).
 Proof. certify. Qed.
 
 (* bp.8: the derivative of tanh(x) by x *)

@@ -236,7 +236,7 @@ extension ProofManifest {
     theorem vec_dot_vec 507a7e5466ecea4c9d14d0f8bdbf93ff1eed00f9b80c5ba0c64abedc3402b89e
     theorem vec_unvec 58919cde12b774ef90c68fb6f0ab9f30d293895a7dbe5857e40904c5fc8ec8b6
     certificate an_elu 518b45e0244b20b27ff4d49ddcaf634b249ac9555f54475072fa178ee31221fa
-    certificate an_leaky_relu 952da6ffd4ce5fbb44d4d1de7960ee7631d4a0d37061f5bfa7fb0205921e00ab
+    certificate an_leaky_relu 5add682012178b16d5563445272af300c40c1ebefcc31006240bf83b7036f841
     certificate an_relu f770e938818700d15fcf2ccf27173bc4f1f7afb84262c50944c1dbc4c80a8be2
     certificate an_sigmoid_1 571442ace9af5d40dd963556eaa4e965fb5ed1393e710a85e8281637c917ac99
     certificate an_sigmoid_2 571442ace9af5d40dd963556eaa4e965fb5ed1393e710a85e8281637c917ac99
@@ -283,7 +283,7 @@ extension ProofManifest {
     certificate bp_21 6f9099efc5d11fba65993c4d2651091994710767632562bca822358a7b358bca
     certificate bp_25 3b4acae794dc66baee75846677781e81fd43d95968254687f13d5f763667ad7f
     certificate bp_4 a854690da34ce50378353e9a6b960f613823ec55c2aba88f83a00fa6caa36470
-    certificate bp_6 bbc8b703cc8de6193a07e7018f688b7dfb036bea448b85dfb28ff9a2cb55fc26
+    certificate bp_6 69e7a9c47f56c85873eb1dbad6af6db1b34f74a8a45e488e8091dffd0df61707
     certificate bp_8 cd94be1e32b86d36f7bf1699a6ff2bd462854576cda2235d63695cbe36990b2a
     certificate dn_cross_entropy c7bb1f5c6ec20b17db6fbca19c0d98e11aec8a1c72bc78086a1bdbdd8a5854cd
     certificate dn_mse e57b3d95d8fb8cfbd36bf1b221674045447bf10dc62f54380c1741a7f7f8787b
@@ -320,8 +320,8 @@ extension ProofManifest {
     file BlockRules.v a1d8806b12910c01782ffeff1b28b3efc80b62d25d5681852a493a6527409a47
     file Blocks.v d438e6f4f6667548076672bc79c453e60669415697d7a4cca42cd7837af9e2ee
     file Bridge.v 37b5f457b1f64de06813114a52f0b75629636bbc7752fde44849f2831bd66984
-    file Certificates/ActivationNotes.v e0ee20b307918149d794c46fcb3db8504443de2d9ae396761e69213c13b6e564
-    file Certificates/BackpropagationNotes.v b56425f2fdb77fe9f96b41171c7018ecfa07248c6a98a31e59008c178392d6cc
+    file Certificates/ActivationNotes.v 5e43ce61b54d83d718886af39d1e30b9ca2493b5c1152889106f678f57c6ed1e
+    file Certificates/BackpropagationNotes.v 6f9d68e6c2444c7477c1749354a4bb76f260a3c87fe190fe8826237bcd88e948
     file Certificates/BasicFormulas.v 5183577893541e6ab2e7b8452e4101a85c191bca9313adac67f38122c8fa8c44
     file Certificates/DerivativeNotes.v 463d748f07bd9183bcacc20fb6b55902766eb6224ba60b0aa281940088709ce2
     file Certificates/MatrixCalculusNotes.v 04233b597a428f0d7fe5beca878e9814647e18cb9bae72f1415ac881ff4dd973
