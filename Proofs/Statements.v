@@ -960,6 +960,48 @@ Definition jacobian_total_columns : Prop :=
   forall (R : realType) (m n : nat) (dA : 'M[R]_(m, n)),
   total_columns dA = (resized (kron (ones 1 n) (1%:M : 'M[R]_(m, m)) *m vec dA) : 'M[R]_(m, 1)).
 
+Definition d_maximum : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  (exists i j, forall i' j', (i', j') != (i, j) -> (A v) i' j' < (A v) i j) ->
+  is_diff v (fun u => maximum (A u))
+    (fun h => total (dA h ⊙ argmax (A v))).
+
+Definition d_maximum_rows : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  (forall j, exists i, forall i', i' != i -> (A v) i' j < (A v) i j) ->
+  mxd v (fun u => maximum_rows (A u))
+    (fun h => total_rows (dA h ⊙ argmax_rows (A v))).
+
+Definition d_maximum_columns : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  (forall i, exists j, forall j', j' != j -> (A v) i j' < (A v) i j) ->
+  mxd v (fun u => maximum_columns (A u))
+    (fun h => total_columns (dA h ⊙ argmax_columns (A v))).
+
+Definition d_argmax : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  (exists i j, forall i' j', (i', j') != (i, j) -> (A v) i' j' < (A v) i j) ->
+  mxd v (fun u => argmax (A u))
+    (fun h => (0 : 'M[R]_(m, n))).
+
+Definition d_argmax_rows : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  (forall j, exists i, forall i', i' != i -> (A v) i' j < (A v) i j) ->
+  mxd v (fun u => argmax_rows (A u))
+    (fun h => (0 : 'M[R]_(m, n))).
+
+Definition d_argmax_columns : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  (forall i, exists j, forall j', j' != j -> (A v) i j' < (A v) i j) ->
+  mxd v (fun u => argmax_columns (A u))
+    (fun h => (0 : 'M[R]_(m, n))).
+
 Definition d_log_sum_exp : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
   mxd v A dA ->
@@ -1177,6 +1219,12 @@ Definition d_elu : Prop :=
   mxd v (fun u => map_mx (fun t => elu t (b u)) (A u))
     (fun h => db h *: (- ones m n + map_mx (@expR R) (map_mx (fun t => smaller t 0) (A v))) + dA h ⊙ (map_mx (@step R) (A v) + (ones m n - map_mx (@step R) (A v)) ⊙ (b v *: ones m n + map_mx (fun t => elu t (b v)) (A v)))).
 
+Definition d_gelu : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  mxd v (fun u => map_mx (@gelu R) (A u))
+    (fun h => dA h ⊙ ((1 / 2%:R) *: (ones m n + map_mx (@erf R) ((Num.sqrt 2%:R)^-1 *: A v)) + (Num.sqrt (2%:R * pi))^-1 *: (A v ⊙ map_mx (@expR R) ((- (1 / 2%:R)) *: map_mx (fun t => t ^+ 2) (A v))))).
+
 Definition d_silu : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
   mxd v A dA ->
@@ -1188,6 +1236,12 @@ Definition d_softplus : Prop :=
   mxd v A dA ->
   mxd v (fun u => map_mx (@softplus R) (A u))
     (fun h => dA h ⊙ map_mx (@sigmoid R) (A v)).
+
+Definition d_erf : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
+  mxd v A dA ->
+  mxd v (fun u => map_mx (@erf R) (A u))
+    (fun h => (2%:R * (Num.sqrt pi)^-1) *: (dA h ⊙ map_mx (@expR R) (- (map_mx (fun t => t ^+ 2) (A v))))).
 
 Definition d_larger : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)) (b db : V -> R),
@@ -1204,3 +1258,17 @@ Definition d_smaller : Prop :=
   (forall i j, (A v) i j != b v) ->
   mxd v (fun u => map_mx (fun t => smaller t (b u)) (A u))
     (fun h => dA h ⊙ map_mx (@step R) (- A v + b v *: ones m n) + db h *: (ones m n - map_mx (@step R) (- A v + b v *: ones m n))).
+
+Definition gradient_of_inner : Prop :=
+  forall (R : realType) (m n : nat) (f : 'M[R]_(m.+1, n.+1) -> R) (df : 'M[R]_(m.+1, n.+1) -> R)
+    (X G : 'M[R]_(m.+1, n.+1)),
+  is_diff X f df ->
+  (forall dX, df dX = inner G dX) ->
+  is_gradient f X G /\ (forall G', is_gradient f X G' -> G' = G).
+
+Definition jacobian_of_differential : Prop :=
+  forall (R : realType) (m n p q : nat) (Y dY : 'M[R]_(m.+1, n.+1) -> 'M[R]_(p, q)) (X : 'M[R]_(m.+1, n.+1))
+    (J : 'M[R]_(q * p, n.+1 * m.+1)),
+  mxd X Y dY ->
+  (forall dX, vec (dY dX) = J *m vec dX) ->
+  is_jacobian Y X J /\ (forall J', is_jacobian Y X J' -> J' = J).

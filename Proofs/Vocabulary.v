@@ -87,9 +87,25 @@ Definition elu t a := if 0 < t then t else a * (expR t - 1).
 Definition larger t a := if a < t then t else a.
 Definition smaller t a := if t < a then t else a.
 
+(* The Gauss error function by its power series: 2/√π Σ (-1)^k t^(2k+1) / (k! (2k+1)). *)
+Definition erf t : R :=
+  2%:R / Num.sqrt pi * lim (series (fun k => (-1) ^+ k * t ^+ (2 * k + 1) / (k`!%:R * (2 * k + 1)%:R))).
+Definition gelu t := t * (1 + erf (t / Num.sqrt 2%:R)) / 2%:R.
+
 Definition mean m n (A : 'M[R]_(m, n)) : R := total A / (m * n)%:R.
 Definition mean_rows m n (A : 'M[R]_(m, n)) : 'rV[R]_n := \row_j ((\sum_i A i j) / m%:R).
 Definition mean_columns m n (A : 'M[R]_(m, n)) : 'cV[R]_m := \col_i ((\sum_j A i j) / n%:R).
+
+(* The largest of some numbers; 1 at the first place where it stands, 0 elsewhere. Along axis 0 each column, along axis 1
+   each row is looked at by itself. *)
+Definition largest n (f : 'I_n -> R) : R := sup [set f k | k in [set: 'I_n]]%classic.
+Definition at_largest n (f : 'I_n -> R) (k : 'I_n) : R := [forall l, (f l < f k) || (f l == f k) && (k <= l)%N]%:R.
+Definition maximum m n (A : 'M[R]_(m, n)) : R := largest (mxvec A 0).
+Definition maximum_rows m n (A : 'M[R]_(m, n)) : 'rV[R]_n := \row_j largest (A^~ j).
+Definition maximum_columns m n (A : 'M[R]_(m, n)) : 'cV[R]_m := \col_i largest (A i).
+Definition argmax m n (A : 'M[R]_(m, n)) := \matrix_(i, j) at_largest (mxvec A 0) (mxvec_index i j).
+Definition argmax_rows m n (A : 'M[R]_(m, n)) := \matrix_(i, j) at_largest (A^~ j) i.
+Definition argmax_columns m n (A : 'M[R]_(m, n)) := \matrix_(i, j) at_largest (A i) j.
 
 (* A function of two numbers on two matrices of one shape. *)
 Definition map2_mx (f : R -> R -> R) m n (A B : 'M[R]_(m, n)) := \matrix_(i, j) f (A i j) (B i j).
@@ -117,3 +133,8 @@ Definition mxd (R : realType) (V : normedModType R) (v : V) m n (X dX : V -> 'M[
 (* df = tr(G^T dX) makes G the gradient, in the shape of the variable. *)
 Definition is_gradient (R : realType) m n (f : 'M[R]_(m.+1, n.+1) -> R) (X G : 'M[R]_(m.+1, n.+1)) : Prop :=
   is_diff X f (fun H => \tr (G^T *m H)).
+
+(* vec(dY) = J vec(dX) makes J the Jacobian. *)
+Definition is_jacobian (R : realType) m n p q (Y : 'M[R]_(m.+1, n.+1) -> 'M[R]_(p, q)) (X : 'M[R]_(m.+1, n.+1))
+    (J : 'M[R]_(q * p, n.+1 * m.+1)) : Prop :=
+  mxd X Y (fun H => unvec (J *m vec H)).

@@ -32,6 +32,9 @@ extension ProofManifest {
     theorem d_acos e685f91fcf7054cda58223f6fa63011bc483bb2f473d86404413bc481694cfff
     theorem d_acot 80bfa949084a35aebf062bb3219fc5d393a25075b87a62bcbd11adb09037ce3c
     theorem d_adjugate a26da214f20bb8578c02d3cfa82dc0c7befd1ad4c3700ea5d7c0eebc739cbc9e
+    theorem d_argmax 98134813fc0b0d29b719c8dcbd2bd27d0e1c80a51a4131b3aade1fbc8f35f575
+    theorem d_argmax_columns 98a964e78486a46003ca41e12abd2a2b0ca32535f570edcf2a046619c5d730a1
+    theorem d_argmax_rows 5a0a1b12d00e2571ec77ebc24120525cdb4d8989e4350586ff3113570997f836
     theorem d_asin 1dcb3ebfcc9ead86a128c00ae61ce09bd0dc17c0b4febec4a630b8dff85dacde
     theorem d_atan c8f52c0533eee80d1d6a6f65398fb5b850d27834742d8c8eae89a2667f1d85d7
     theorem d_block 680214c0caf761ae9a129473b00e38fd3777f7cad83bb93a1b8cf52c7668a9ae
@@ -45,7 +48,9 @@ extension ProofManifest {
     theorem d_diagonal 828c444748e2342faf649c7f028061ec72dba065ce6788a64e1ac7a7005dce67
     theorem d_diagonal_matrix 6159ff7b80d685589cb4ce39fff4f6c78d9d4d85cc7749870b28c2461fe47462
     theorem d_elu 712a890d57a27a2935ca3cf46dd796b3a50a2d089f51efcb9c1afa5625089eeb
+    theorem d_erf fea66e0bd57d86c9d98280fd680c82498a4d61b6b1dcfe898ea1a4c2fdad0acb
     theorem d_exp bcd7beff69fc7e3dc0646cbaeba4c5b27f3119ab0e3368d78f94edc3f0641db7
+    theorem d_gelu 9a26098044e09cab3cb81953a849bd801c885f73503891991f3e3b13833f7500
     theorem d_hadamard d0ac96bc1fdf9fd486f6e89040a4734cbc352dc8fc02848c14168aa134398036
     theorem d_horizontal ed51295b169bb95fb3f62ec239b01a09280eae1abafb30075c27562de0545ade
     theorem d_inverse 264c814c30b08833b59d3cd58481c2689cf990420eb5096a736002ae4b6e6301
@@ -60,6 +65,9 @@ extension ProofManifest {
     theorem d_log_sum_exp_columns e7c5fa602740d9f7cb5fad02cea0fca2357ac443f305e3727cb5f7b4ee7412ed
     theorem d_log_sum_exp_rows fb30c08c8f5e292ca570576250dfadffee0f20223d85ed5c0c2d4e1289327dc8
     theorem d_lower_triangle c1614fba902322abcc3d747c5bee1ebc3f07322d32b96d6172a54828f0a7c579
+    theorem d_maximum e66c3553795d35e57245a78e571a3fc4265d9bcd5c90d89a70a7417c1f5a6fa1
+    theorem d_maximum_columns f0efc05941596a75cc19f4880ecad8c15f00f50aa71be459e3488579932c2b4d
+    theorem d_maximum_rows 0181523cc61bded9dde5be4e4d59f1ea8902d42ab65d1de28c2020bace7d10b4
     theorem d_norm2 607524e92eab2af370e983a8d1c23caaa1f2c97ce1b08f5d085455822e292adc
     theorem d_place 0aaef4bbd8155d28f3a12ffa93ab71c908e45e2542e14713f86643f2e5cd8342
     theorem d_power 72cdb99180887e7b0b4e19cf1882ec4cbe5b8b0c5c4bf56f742563267c617047
@@ -114,6 +122,7 @@ extension ProofManifest {
     theorem exp_mul_sigmoid_neg 2d3fdb05b26f89693227172c9cc095a83b75ebe6db3cbe73e1463696ddbac910
     theorem exp_pow 85472aab645f1d2ac0daf13a9a1e50d58e38e01da5154f51fb1c7dbe42a8ebfc
     theorem exp_zero 257446c60c30f5ca1452b65fa5033425900601138aff3fe52adb79f086a88cb5
+    theorem gradient_of_inner 99d02a7765aaf06c99dab507f7b0291b39676e1d8f549878fdaa32bba9bb1240
     theorem hadamard_add 4840748dbedee2041f2549e393b259f64848b45855047cdc455f2dee7a92c770
     theorem hadamard_add_cancel 467a675a0bf91034d15d1f144ed7fc86e43ae84a1693da3c839d0e5aa0f2365e
     theorem hadamard_one 63cb5dd23ead3bdaec5341194b73be6f7a077708df26e1966122b30b5a23e456
@@ -134,6 +143,7 @@ extension ProofManifest {
     theorem jacobian_kronecker 2ad3bba3263f578e3f02be714e9db321a204e7f2885ec12e45d32028c42dd867
     theorem jacobian_kronecker_left 70b159341052b6f4c18cbf66e9e5d11a164b7933f825bbcb726b5d938a07c8bd
     theorem jacobian_kronecker_right acefaa8c7165644746431570e15efc00befff3916e770b2dc00ae2fb83540388
+    theorem jacobian_of_differential 54999141a5862e69ddf75833f181205c950c7c094225ba4295b1b817b0f5e4ee
     theorem jacobian_place 6ca1d2896d2c8a88188011af0f4e16afdeae4ab39013e48d471fc7059631ba4e
     theorem jacobian_product 7401a85c7a059864654ab3ef15d4c978681cf9576b68331c01c29cd5408d7119
     theorem jacobian_scale 3afa5b5d8ff86cec3ff70ef1d49dc72d33eb8e4912d7142ef614c58ada80dba4
@@ -331,26 +341,29 @@ extension ProofManifest {
     file DiagonalRules.v a42c45b10620a35ca6c5122cca27e0d1ec9beb19895117db49fbcfb693978bca
     file Differential.v 6fd97a72dcf0c52bf8130527659e9b1d374a13254e62d2d6315a6b30dc648f56
     file DifferentialRules.v 6d26489c39dbb1badcd6de7f95eefe44592fcbc7d9b20df76945103d82b42e84
+    file ErrorFunction.v 096b31a29ecdcc1a27645100320ba03695701c44f8b0aab67b179ef201baeb73
     file FoldingRules.v 021ea760e9a6a7f12f0f934f9ac29d4d7be515f644f192e645621874ed62bf6f
     file FunctionDifferentials.v ec09f2f8228004aa5999042604b311c0c3fceaf764b8d362050be84768682607
     file FunctionRules.v e9dfdbb9f9ac8da3cd55e1b2f27447febd2e0f67cbcfe3d7e9fa9c679160f8c7
     file Functions.v 993551adbf3dbcc3959f5d05ded5c1f5ecb486bb4fbc12b06491d3aba4204aca
     file HadamardRules.v 7d231d62d48071bca7b55090d8a85043c8f4305a487f22b43f9c3d379b9d987d
+    file IdentificationRules.v a2844dcf94608b114e9c5b615a6c069cabf6047b6b99ab934970aefcf4152a74
     file InverseRules.v e25c725d86dbd6058e8c870350e1bab49a1ff9b9cf0fad617b8865103588248d
     file JacobianRules.v 18dcca9f1ce112c59aae7195c281fbbe43eaebea4eb63d058cb6a44549ca1aa8
     file KroneckerJacobians.v e711aa2b7acd3b32b925b89473b639839b84d4f44d8cdcf73ae14d2104a2315a
     file KroneckerRules.v 874965d7f33adbf75647e358035ee29689e612de7846ec3cc5311570ee6e3a01
+    file MaximumDifferentials.v 1c1016c2ed65f90d38ee6ba0efa7ffecd44cd45e9bdb96729575a76fa128894c
     file NormDifferentials.v f0b532dfba96b7b014f91334240df532e6a6a2093cd7ef3b805c954bc017a4a3
     file PowerRules.v de8d9ad90faef65a818a6908077bafcc8f55773e3118424b051df6bc03a7b40f
     file ProductRules.v 6fc923887dfc2318f38faeaf23b8e499b510dd2ee982e2d908b0fad55ba65afe
     file ReductionRules.v 04f6c4a199880c3c2007ffe204f619ab5c6430bdaddb46edae5fb16db8997059
     file SoftmaxDifferentials.v 06dfbf9e5bf833322b019a8c00a236f4abedbe4f5c1399c2043acc0e6579d29e
     file SoftmaxRules.v ec35b1c0c66b338f4083b087cd7e10ce610936119ac44650b85119470ec704b3
-    file Statements.v 7d3887d104bdde43c691a302bf65db5da6bf4799b811490d081b0bba48554ae4
+    file Statements.v d8684622d265b9fa87f27f9e02e5df41cea89383d37fe1f8d6720aee8edc6152
     file SumRules.v 2961acaf781a5fa024b1c43549ad89b6d62cf91ee5c139ab0ac61560c3dd72ad
     file Tactics.v 74201e3e8e703814e2b6baeac0d8154117122c1319cab5e78c3e0eef9628e060
     file TraceRules.v 43647e2c1881c023f576e6b0893346af9fff575c24e4a9ad2ec9db64c78f020b
     file TransposeRules.v 70696539733f9483e3e7540c6d19031c7bc1c9a087f6d4cb691f8a65cec81d68
-    file Vocabulary.v 889a44ce292ff6d29270f6092993d48e76fd37d7f01f0040507a6ef9c5b26e5e
+    file Vocabulary.v bd4f8d43f9bd6de6e68aa7855e5713745cace1cfc3eb641ef946eed252ab4827
     """
 }

@@ -11,6 +11,8 @@ enum CoqCondition {
   case nonzeroWhole(Node)
   /// There is something to reduce.
   case nonempty(Dim)
+  /// Each slice has one largest entry.
+  case uniqueMaximum(Node, Axis)
   /// A part of a size stands inside the whole behind an offset.
   case fits(Dimension, behind: Dimension, into: Dimension)
 
@@ -66,6 +68,7 @@ enum CoqCondition {
     case .larger, .smaller: return [.different(record.operands[0], record.operands[1])]
     case .norm2: return [.nonzeroWhole(record.operands[0])]
     case .norm1: return [.nonzero(record.operands[0])]
+    case .maximum, .argmax: return [.uniqueMaximum(record.operands[0], Axis(rawValue: record.payload) ?? .all)]
     case .adjugate: return [.invertible(record.operands[0])]
     default: return []
     }
@@ -92,6 +95,13 @@ enum CoqCondition {
     case .invertible(let node): return "\(try writer.matrix(node).text(.sum)) \\in unitmx"
     case .nonempty(let dim):
       return "(0 < \(writer.names.size(writer.store.dimension(dim), atLeast: .sum)))%N"
+    case .uniqueMaximum(let node, let axis):
+      let entries = try writer.matrix(node).text(.atom)
+      return switch axis {
+      case .all: "(exists i j, forall i' j', (i', j') != (i, j) -> \(entries) i' j' < \(entries) i j)"
+      case .rows: "(forall j, exists i, forall i', i' != i -> \(entries) i' j < \(entries) i j)"
+      case .columns: "(forall i, exists j, forall j', j' != j -> \(entries) i j' < \(entries) i j)"
+      }
     case .fits(let part, let offset, let whole):
       let (first, room) = (writer.names.size(offset, atLeast: .sum), writer.names.size(whole, atLeast: .sum))
       if part == 1 { return "(\(first) < \(room))%N" }

@@ -7,7 +7,7 @@ extension Operation {
     case .abs: "absolute"
     case .sign: "Num.sg"
     case .step, .sin, .cos, .tan, .cot, .sec, .csc, .asin, .acos, .atan, .acot, .sinh, .cosh, .tanh, .coth, .sech,
-      .csch, .sigmoid, .relu, .elu, .silu, .softplus, .larger, .smaller:
+      .csch, .sigmoid, .relu, .elu, .gelu, .silu, .softplus, .erf, .larger, .smaller:
       "\(self)"
     case .leakyRelu: "leaky_relu"
     default: nil
@@ -18,6 +18,7 @@ extension Operation {
   func coqReduction(_ axis: Axis) -> String? {
     switch self {
     case .total: "total" + axis.coqSuffix
+    case .maximum, .argmax: "\(self)" + axis.coqSuffix
     case .logSumExp: "logsumexp" + axis.coqSuffix
     case .softmax: "softmax" + axis.coqSuffix
     case .logSoftmax: "log_softmax" + axis.coqSuffix

@@ -112,7 +112,8 @@ struct CoqNames {
     let words =
       "R V I u v h t i j l as at cofix else end exists fix for forall fun if in let match mod return then where with "
       + "Prop Set Type pi ones vec unvec diag diagonal total kron inner step relu sigmoid sin cos tan exp ln log sum "
-      + "sec csc cot asin acos atan acot sinh cosh tanh coth sech csch softplus silu larger smaller"
+      + "sec csc cot asin acos atan acot sinh cosh tanh coth sech csch softplus silu larger smaller erf "
+      + "gelu maximum argmax entry block place resized"
     return Set(words.split(separator: " ").map(String.init))
   }()
 }

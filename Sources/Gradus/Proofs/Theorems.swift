@@ -11,7 +11,8 @@ package enum Theorems {
     let expanding = ExpandingRules.all.filter { Rule.byName[$0.name] == nil }
       .map { ($0.name, outcome(of: $0.name, $0.equation)) }
     let operations = Operation.allCases.flatMap { OperationStatement.all(of: $0) }.map { ($0.name, outcome(of: $0)) }
-    return rules + expanding + operations
+    let identifications = Identification.allCases.map { ($0.rawValue, Outcome.stated($0.theorem)) }
+    return rules + expanding + operations + identifications
   }()
 
   static let all: [TheoremStatement] = outcomes.compactMap { _, outcome in
