@@ -1,7 +1,8 @@
 /// The thin decomposition `A = U diag(values) V^T` with `k = min(rows, columns)` descending values.
 ///
 /// `U` and `V` have orthonormal columns even where singular values vanish. One-sided Jacobi: Demmel and Veselic,
-/// "Jacobi's method is more accurate than QR", SIAM J. Matrix Anal. Appl. 13 (1992).
+/// "Jacobi's method is more accurate than QR", SIAM J. Matrix Anal. Appl. 13 (1992); the quicker ways of system libraries
+/// lose the digits of small values, on which ranks and pseudoinverses turn.
 public struct SingularValueDecomposition: Sendable, Equatable {
   public let left: DenseMatrix
   public let values: [Double]

@@ -10,6 +10,7 @@ package struct MachineReport {
   private let measurements = Products.measurements()
   private let bandwidth = Machine.measuredBandwidth()
   private let exponential = Machine.measuredExponential()
+  private let factorization = Products.measuredFactorization()
   private let tools = Tool.all()
 
   package init() {}
@@ -72,7 +73,10 @@ package struct MachineReport {
   private var others: String {
     let memory = "reading memory   \(Self.tenths(bandwidth)) GB/s on one thread"
     let exponentials = "exponentials     \(Self.tenths(exponential)) ns each on one thread"
-    return [memory, exponentials].map { "  " + $0 }.joined(separator: "\n")
+    let system = factorization.system.map { ", \(Self.tenths(1e3 * $0)) µs by \(SystemBLAS.shared?.name ?? "")" } ?? ""
+    let factors =
+      "LU factors       \(Self.tenths(1e3 * factorization.here)) µs here\(system), of order 256 on one thread"
+    return [memory, exponentials, factors].map { "  " + $0 }.joined(separator: "\n")
   }
 
   private var settings: String {
@@ -126,7 +130,9 @@ package struct MachineReport {
               ("value", .number(found.gigaflops)),
             ])
           })
-      ), ("memoryGigabytesPerSecond", .number(bandwidth)), ("exponentialNanoseconds", .number(exponential)),
+      ), ("factorizationMilliseconds", .number(factorization.here)),
+      ("systemFactorizationMilliseconds", factorization.system.map { .number($0) } ?? .null),
+      ("memoryGigabytesPerSecond", .number(bandwidth)), ("exponentialNanoseconds", .number(exponential)),
       ("settings", .fields(Self.settings.map { ($0.name, Self.value(of: $0.name).map { .string($0) } ?? .null) })),
       ("tools", .fields(tools.map { ($0.name, $0.found.map { .string($0) } ?? .null) })),
     ])

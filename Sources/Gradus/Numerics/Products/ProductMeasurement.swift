@@ -24,6 +24,32 @@ extension Products {
     }
   }
 
+  /// Milliseconds for the LU factors of a matrix on one thread, here and by the system's library.
+  static func measuredFactorization(order: Int = 256) -> (here: Double, system: Double?) {
+    var generator = SplitMix64(seed: 1)
+    // Without optimization a large one would take long.
+    #if DEBUG
+      let order = min(order, 32)
+    #endif
+    let entries = (0..<order * order).map { _ in generator.next(in: -1...1) }
+    var copy = entries
+    return copy.withUnsafeMutableBufferPointer { copy in
+      guard let base = copy.baseAddress else { return (0, nil) }
+      func milliseconds(_ body: () -> Void) -> Double {
+        1e3
+          * Stopwatch.best(for: 0.03) {
+            base.update(from: entries, count: entries.count)
+            body()
+          }
+      }
+      let view = MatrixView(base, rows: order, columns: order)
+      let here = milliseconds { _ = BlockedLU(view, products: standard.serial) }
+      base.update(from: entries, count: entries.count)
+      guard let library = SystemBLAS.shared, library.factor(base, order: order) else { return (here, nil) }
+      return (here, milliseconds { _ = library.factor(base, order: order) })
+    }
+  }
+
   private func measuredGigaflops(order: Int, for duration: Double) -> Double {
     let count = order * order
     let memory = UnsafeMutablePointer<Double>.allocate(capacity: 3 * count)

@@ -26,9 +26,17 @@ struct SystemBLAS: Sendable {
     UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>, Size
   ) -> Void
 
+  /// LU factors in place: rows, columns, entries, stride, exchanges, status.
+  typealias Factorization =
+    @convention(c) (
+      Size, Size, UnsafeMutablePointer<Double>, Size, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>
+    ) -> Void
+
   let name: String
   let doubleProduct: DoubleProduct
   let floatProduct: FloatProduct
+  /// Only measured, to be compared with the factorization here.
+  private let factorization: Factorization?
   private let setThreads: (@convention(c) (Int32) -> Void)?
 
   #if canImport(Darwin)
@@ -51,6 +59,7 @@ struct SystemBLAS: Sendable {
     self.name = name
     doubleProduct = unsafeBitCast(double, to: DoubleProduct.self)
     floatProduct = unsafeBitCast(float, to: FloatProduct.self)
+    factorization = dlsym(library, "dgetrf_").map { unsafeBitCast($0, to: Factorization.self) }
     setThreads = dlsym(library, "openblas_set_num_threads")
       .map { unsafeBitCast($0, to: (@convention(c) (Int32) -> Void).self) }
   }
@@ -68,6 +77,17 @@ struct SystemBLAS: Sendable {
     Scalar.systemProduct(self)(
       &left.flag, &right.flag, &rows, &columns, &inner, &alpha, b.base, &left.stride, a.base, &right.stride, &beta,
       c.base, &stride)
+  }
+
+  /// Factors a square matrix on one thread; false where the library has no factorizations.
+  func factor(_ matrix: UnsafeMutablePointer<Double>, order: Int) -> Bool {
+    guard let factorization else { return false }
+    setThreads?(1)
+    var (size, status) = (Int32(order), Int32(0))
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: order) { exchanges in
+      if let exchanges = exchanges.baseAddress { factorization(&size, &size, matrix, &size, exchanges, &status) }
+    }
+    return status == 0
   }
 
   /// Fortran reads row-major memory as its transpose, so a plain view goes in as it lies.
