@@ -19,7 +19,7 @@ package enum Batch {
 
   private static func describe(_ error: BatchError, _ identifier: JSON) -> JSON {
     switch error {
-    case .malformed(let message): failure(identifier, "request", message, column: nil, [])
+    case .malformed(let problem): failure(identifier, "request", Diagnostic.text(of: problem), column: nil, [])
     case .problem(let problem):
       failure(identifier, problem.code.name, Diagnostic.text(of: problem), column: problem.position.column, [])
     case .derivation(let error): failure(identifier, error.name, Diagnostic.text(of: error), column: nil, [])

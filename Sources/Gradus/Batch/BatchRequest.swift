@@ -24,7 +24,7 @@ struct BatchRequest {
   ]
 
   init(_ json: JSON) throws(BatchError) {
-    guard case .object(let fields) = json else { throw .malformed("a line must be a JSON object") }
+    guard case .object(let fields) = json else { throw .malformed(.notAnObject) }
     identifier = json["id"] ?? .null
     for field in fields where !BatchRequest.fields.contains(field.name) {
       warnings.append("unknown field \(field.name) ignored")
@@ -47,14 +47,14 @@ struct BatchRequest {
 
   private func readOrder(_ json: JSON) throws(BatchError) -> Int {
     guard let value = json["order"], value != .null else { return second == nil ? 1 : 2 }
-    guard let order = value.integer, order == 1 || order == 2 else { throw .malformed("order must be 1 or 2") }
+    guard let order = value.integer, order == 1 || order == 2 else { throw .malformed(.order) }
     return order
   }
 
   private func readForm(_ json: JSON) throws(BatchError) -> Bool {
     guard let value = json["form"], value != .null else { return false }
     guard let form = value.string, form == "operator" || form == "vec" else {
-      throw .malformed("form must be \"operator\" or \"vec\"")
+      throw .malformed(.form)
     }
     return form == "operator"
   }
@@ -62,18 +62,18 @@ struct BatchRequest {
   private func readLayout(_ json: JSON) throws(BatchError) -> Layout? {
     guard let value = json["layout"], value != .null else { return nil }
     guard let layout = value.string.flatMap({ Layout(rawValue: $0) }) else {
-      throw .malformed("layout must be \"numerator\" or \"denominator\"")
+      throw .malformed(.layout)
     }
     return layout
   }
 
   private func readSizes(_ json: JSON) throws(BatchError) -> [String: Int] {
     guard let value = json["sizes"], value != .null else { return [:] }
-    guard case .object(let fields) = value else { throw .malformed("sizes must be an object of whole numbers") }
+    guard case .object(let fields) = value else { throw .malformed(.sizes) }
     var sizes: [String: Int] = [:]
     for field in fields {
       guard let size = field.value.integer, size > 0 else {
-        throw .malformed("the size \(field.name) must be a positive whole number")
+        throw .malformed(.size(field.name))
       }
       sizes[field.name] = size
     }
@@ -82,7 +82,7 @@ struct BatchRequest {
 
   private mutating func readVariables(_ json: JSON) throws(BatchError) -> [Variable] {
     guard let value = json["vars"], value != .null else { return [] }
-    guard case .object(let fields) = value else { throw .malformed("vars must be an object of declarations") }
+    guard case .object(let fields) = value else { throw .malformed(.variables) }
     var variables: [Variable] = []
     var notices: [Notice] = []
     for field in fields {
@@ -108,18 +108,18 @@ struct BatchRequest {
   }
 
   private static func text(_ json: JSON, _ name: String) throws(BatchError) -> String {
-    guard let value = json[name] else { throw .malformed("the field \(name) is missing") }
+    guard let value = json[name] else { throw .malformed(.missing(name)) }
     return try string(value, name)
   }
 
   private static func string(_ value: JSON, _ name: String) throws(BatchError) -> String {
-    guard let text = value.string else { throw .malformed("the field \(name) must be a string") }
+    guard let text = value.string else { throw .malformed(.notAString(name)) }
     return text
   }
 
   private static func texts(_ json: JSON, _ name: String) throws(BatchError) -> [String] {
     guard let value = json[name], value != .null else { return [] }
-    guard let values = value.array else { throw .malformed("the field \(name) must be an array of strings") }
+    guard let values = value.array else { throw .malformed(.notStrings(name)) }
     var texts: [String] = []
     for value in values { texts.append(try string(value, name)) }
     return texts
@@ -127,14 +127,29 @@ struct BatchRequest {
 
   private static func flag(_ json: JSON, _ name: String) throws(BatchError) -> Bool {
     guard let value = json[name], value != .null else { return false }
-    guard let flag = value.bool else { throw .malformed("the field \(name) must be true or false") }
+    guard let flag = value.bool else { throw .malformed(.notAFlag(name)) }
     return flag
   }
 }
 
 /// Why a line of a batch has no answer.
 enum BatchError: Error {
-  case malformed(String)
+  case malformed(RequestProblem)
   case problem(Problem)
   case derivation(DerivationError)
+}
+
+/// What can be wrong with the fields of a request.
+enum RequestProblem {
+  case notAnObject
+  case missing(String)
+  case notAString(String)
+  case notStrings(String)
+  case notAFlag(String)
+  case order
+  case form
+  case layout
+  case sizes
+  case size(String)
+  case variables
 }

@@ -9,17 +9,7 @@ enum ClaimError: Error {
 }
 
 extension ClaimError {
-  var message: String {
-    switch self {
-    case .unreadable(let problem, _): problem.message
-    case .underivable(let error): Diagnostic.text(of: error)
-    case .unknownVariable(let name, let known, _):
-      "\(name) is neither declared nor in the function"
-        + (Suggestion.nearest(to: name, among: known).map { "; did you mean \($0)?" }
-          ?? "; its variables are \(known.joined(separator: ", "))")
-    case .entry(let part): "\(part) is no formula in entries"
-    }
-  }
+  var message: String { Diagnostic.text(of: self) }
 
   /// Where it stands, as far as it has a place.
   var place: (line: Int, column: Int, length: Int)? {

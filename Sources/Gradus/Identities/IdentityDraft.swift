@@ -44,12 +44,12 @@ extension TableReader {
       case "layout": scope.layout = try layout(entry)
       case "order":
         guard let order = Int(entry.value.text), order == 1 || order == 2 else {
-          throw error("order is 1 or 2", value: entry)
+          throw error(.order, value: entry)
         }
         claim.order = order
       case "entry":
         guard let indices = IdentityDraft.indices(entry.value.text) else {
-          throw error("entry names its indices: i, or i,j, or i,i, or i != j", value: entry)
+          throw error(.entry, value: entry)
         }
         claim.entry = indices
       case "assume": claim.assumptions.append(entry.value)
@@ -57,7 +57,7 @@ extension TableReader {
       case "numerator", "denominator": stated.append((Layout(rawValue: entry.key), entry.value))
       case "expect":
         guard let verdict = Verdict(rawValue: entry.value.text) else {
-          throw error("a verdict is \(Verdict.allCases.map(\.rawValue).joined(separator: ", "))", value: entry)
+          throw error(.verdict, value: entry)
         }
         identity.expected = verdict
         identity.expectationLine = entry.line
@@ -67,7 +67,7 @@ extension TableReader {
     claim.declared = scope.variables
     claim.functions = scope.functions
     claim.allowsNewNames = false
-    if stated.isEmpty { throw error("\(identity.id) claims nothing", identity.line, 1, "identity".count) }
+    if stated.isEmpty { throw error(.claimsNothing(identity: identity.id), identity.line, 1, "identity".count) }
     for (layout, value) in stated {
       var one = claim
       one.layout = layout ?? scope.layout
@@ -77,11 +77,11 @@ extension TableReader {
         Lexer.names(in: passage.text).contains { $0.name.hasPrefix("d") }
       }
       if one.function != nil, one.variable == nil, !differentials {
-        throw error("\(identity.id) does not say by what it is differentiated", identity.line, 1, "identity".count)
+        throw error(.noVariable(identity: identity.id), identity.line, 1, "identity".count)
       }
       if one.function == nil, one.sides.count < 2 {
         let place = value.place(of: 0)
-        throw error("without a function a claim is an equality, a = b", place.line, place.column, value.text.count)
+        throw error(.noEquality, place.line, place.column, value.text.count)
       }
       identity.claims.append(one)
     }

@@ -53,7 +53,7 @@ struct TableReader {
       }
     }
     try finishIdentity()
-    if table.name.isEmpty { throw error("a table begins with 'table NAME'", 1, 1, 1) }
+    if table.name.isEmpty { throw error(.noTable, 1, 1, 1) }
     return table
   }
 
@@ -70,23 +70,26 @@ struct TableReader {
 
   // MARK: Errors
 
-  func error(_ message: String, _ line: Int, _ column: Int, _ length: Int) -> TableError {
+  func error(_ problem: FileProblem, _ line: Int, _ column: Int, _ length: Int) -> TableError {
+    error(Diagnostic.text(of: problem), line, column, length)
+  }
+
+  private func error(_ message: String, _ line: Int, _ column: Int, _ length: Int) -> TableError {
     let source = lines.indices.contains(line - 1) ? lines[line - 1] : ""
     return TableError(file: file, line: line, column: column, message: message, length: length, source: source)
   }
 
-  func error(_ message: String, key entry: Entry) -> TableError {
-    error(message, entry.line, entry.column, entry.key.count)
+  func error(_ problem: FileProblem, key entry: Entry) -> TableError {
+    error(problem, entry.line, entry.column, entry.key.count)
   }
 
-  func error(_ message: String, value entry: Entry) -> TableError {
+  func error(_ problem: FileProblem, value entry: Entry) -> TableError {
     let place = entry.value.place(of: 0)
-    return error(message, place.line, place.column, Swift.max(1, entry.value.text.count))
+    return error(problem, place.line, place.column, Swift.max(1, entry.value.text.count))
   }
 
   private func unknown(_ entry: Entry, among keys: [String]) -> TableError {
-    let near = Suggestion.nearest(to: entry.key, among: keys).map { "; did you mean \($0)?" } ?? ""
-    return error("unknown key \(entry.key)\(near)", key: entry)
+    error(.unknownKey(entry.key, among: keys), key: entry)
   }
 
   // MARK: Keys without indentation
@@ -109,8 +112,8 @@ struct TableReader {
       let declarations = try declarations(entry)
       change { $0.add(declarations) }
     case "identity":
-      if value.isEmpty || value.contains(" ") { throw error("an identity has an id without blanks", key: entry) }
-      if let first = places[value] { throw error("the id \(value) stands on line \(first) already", value: entry) }
+      if value.isEmpty || value.contains(" ") { throw error(.identifierWithBlanks, key: entry) }
+      if let first = places[value] { throw error(.identifierTwice(value, line: first), value: entry) }
       places[value] = entry.line
       draft = IdentityDraft(
         identity: Identity(id: value, section: section, line: entry.line, lastLine: entry.line), scope: scope)
@@ -126,7 +129,7 @@ struct TableReader {
 
   func layout(_ entry: Entry) throws(TableError) -> Layout {
     guard let layout = Layout(rawValue: entry.value.text) else {
-      throw error("a layout is numerator or denominator", value: entry)
+      throw error(.layout, value: entry)
     }
     return layout
   }
@@ -166,15 +169,15 @@ struct TableReader {
 
   private func located(_ problem: ClaimError, _ entry: Entry) -> TableError {
     let place = problem.place ?? (entry.line, entry.column, entry.key.count)
-    return error(problem.message, place.line, place.column, place.length)
+    return error(Diagnostic.text(of: problem), place.line, place.column, place.length)
   }
 
   // MARK: Identities
 
   private mutating func add(_ entry: Entry, _ indentation: Int) throws(TableError) {
-    guard draft != nil else { throw error("\(entry.key) is indented, but belongs to no identity", key: entry) }
+    guard draft != nil else { throw error(.outsideIdentity(key: entry.key), key: entry) }
     guard IdentityDraft.keys.contains(entry.key) else { throw unknown(entry, among: IdentityDraft.keys) }
-    if entry.value.text.isEmpty { throw error("\(entry.key) has no value", key: entry) }
+    if entry.value.text.isEmpty { throw error(.noValue(key: entry.key), key: entry) }
     draft?.indentation = indentation
     draft?.entries.append(entry)
     draft?.identity.lastLine = entry.line

@@ -1,8 +1,17 @@
 /// Text that is not JSON, and where.
 public struct JSONError: Error, Sendable, Hashable {
-  public let message: String
+  let problem: JSONProblem
   /// The byte at which reading stopped.
   public let offset: Int
+
+  public var message: String { Diagnostic.text(of: problem) }
+}
+
+/// What can be wrong with JSON text.
+enum JSONProblem: Sendable {
+  case textAfterValue, noValue, malformedValue, unknownWord, tooDeep
+  case noFieldName, noColon, noComma, noClosingBracket, noClosingQuotationMark
+  case escapeCutOff, unknownEscape, noHexadecimalDigits
 }
 
 extension JSON {
@@ -21,11 +30,11 @@ private struct JSONReader {
   mutating func document() throws(JSONError) -> JSON {
     let value = try self.value()
     skipSpace()
-    if place < bytes.count { throw error("text after the value") }
+    if place < bytes.count { throw error(.textAfterValue) }
     return value
   }
 
-  private func error(_ message: String) -> JSONError { JSONError(message: message, offset: place) }
+  private func error(_ problem: JSONProblem) -> JSONError { JSONError(problem: problem, offset: place) }
 
   private mutating func skipSpace() {
     while place < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { place += 1 }
@@ -33,7 +42,7 @@ private struct JSONReader {
 
   private mutating func value() throws(JSONError) -> JSON {
     skipSpace()
-    guard place < bytes.count else { throw error("a value is missing") }
+    guard place < bytes.count else { throw error(.noValue) }
     switch bytes[place] {
     case UInt8(ascii: "{"): return try object()
     case UInt8(ascii: "["): return try array()
@@ -46,7 +55,7 @@ private struct JSONReader {
   }
 
   private mutating func word(_ word: String, _ value: JSON) throws(JSONError) -> JSON {
-    guard bytes[place...].starts(with: word.utf8) else { throw error("an unknown word") }
+    guard bytes[place...].starts(with: word.utf8) else { throw error(.unknownWord) }
     place += word.utf8.count
     return value
   }
@@ -58,7 +67,7 @@ private struct JSONReader {
     if let integer = Int(text) { return .integer(integer) }
     guard let value = Double(text) else {
       place = start
-      throw error("a value is malformed")
+      throw error(.malformedValue)
     }
     return .number(value)
   }
@@ -67,7 +76,7 @@ private struct JSONReader {
     -> Result
   {
     depth += 1
-    guard depth <= 128 else { throw error("nested too deeply") }
+    guard depth <= 128 else { throw error(.tooDeep) }
     place += 1
     let result = try body(&self)
     depth -= 1
@@ -88,12 +97,12 @@ private struct JSONReader {
       while try !reader.closes(UInt8(ascii: "}"), first: fields.isEmpty) {
         reader.skipSpace()
         guard reader.place < reader.bytes.count, reader.bytes[reader.place] == UInt8(ascii: "\"") else {
-          throw reader.error("a field's name is missing")
+          throw reader.error(.noFieldName)
         }
         let name = try reader.string()
         reader.skipSpace()
         guard reader.place < reader.bytes.count, reader.bytes[reader.place] == UInt8(ascii: ":") else {
-          throw reader.error("a colon is missing")
+          throw reader.error(.noColon)
         }
         reader.place += 1
         fields.append(Field(name, try reader.value()))
@@ -107,13 +116,13 @@ private struct JSONReader {
   /// Passes the closing bracket, or the comma before a further element.
   private mutating func closes(_ bracket: UInt8, first: Bool) throws(JSONError) -> Bool {
     skipSpace()
-    guard place < bytes.count else { throw error("a closing bracket is missing") }
+    guard place < bytes.count else { throw error(.noClosingBracket) }
     if bytes[place] == bracket {
       place += 1
       return true
     }
     if first { return false }
-    guard bytes[place] == UInt8(ascii: ",") else { throw error("a comma is missing") }
+    guard bytes[place] == UInt8(ascii: ",") else { throw error(.noComma) }
     place += 1
     return false
   }
@@ -130,11 +139,11 @@ private struct JSONReader {
       default: units.append(byte)
       }
     }
-    throw error("a closing quotation mark is missing")
+    throw error(.noClosingQuotationMark)
   }
 
   private mutating func escape(into units: inout [UInt8]) throws(JSONError) {
-    guard place < bytes.count else { throw error("an escape is cut off") }
+    guard place < bytes.count else { throw error(.escapeCutOff) }
     let byte = bytes[place]
     place += 1
     switch byte {
@@ -158,14 +167,14 @@ private struct JSONReader {
       }
       let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
       units.append(contentsOf: String(Character(scalar)).utf8)
-    default: throw error("an unknown escape")
+    default: throw error(.unknownEscape)
     }
   }
 
   private mutating func hexadecimal() throws(JSONError) -> UInt16 {
     guard place + 4 <= bytes.count,
       let value = UInt16(String(decoding: bytes[place..<place + 4], as: UTF8.self), radix: 16)
-    else { throw error("four hexadecimal digits are missing") }
+    else { throw error(.noHexadecimalDigits) }
     place += 4
     return value
   }

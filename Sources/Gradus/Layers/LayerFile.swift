@@ -51,7 +51,7 @@ struct LayerFile {
       let indentation = code.count - content.count
       if indentation > 0 {
         guard let last = entries.indices.last else {
-          throw error("an indented line goes on with what stands above, and nothing does", (number, 1, line.count))
+          throw error(.continuesNothing, (number, 1, line.count))
         }
         let more = LayerFile.passage(content, number, indentation + 1)
         entries[last].value = entries[last].value.text.isEmpty ? more : entries[last].value.joined("\n", more)
@@ -78,11 +78,10 @@ struct LayerFile {
     let key =
       LayerFile.keys.contains(entry.key) ? entry.key : entry.key.hasSuffix("s") ? String(entry.key.dropLast()) : ""
     guard LayerFile.keys.contains(key) else {
-      let near = Suggestion.nearest(to: entry.key, among: LayerFile.keys).map { "; did you mean \($0)?" } ?? ""
       let help = "a layer file has the keys \(LayerFile.keys.joined(separator: ", "))"
-      throw error("unknown key \(entry.key)\(near)", place, help: help)
+      throw error(.unknownKey(entry.key, among: LayerFile.keys), place, help: help)
     }
-    if entry.value.text.isEmpty { throw error("\(entry.key) has no value", place) }
+    if entry.value.text.isEmpty { throw error(.noValue(key: entry.key), place) }
     switch key {
     case "layer": (name, start) = (entry.value.text, place)
     case "forward": forward.append(entry.value)
@@ -91,7 +90,7 @@ struct LayerFile {
     case "layout":
       guard let layout = Layout(rawValue: entry.value.text) else {
         let value = entry.value.place(of: 0)
-        throw error("a layout is numerator or denominator", (value.line, value.column, entry.value.text.count))
+        throw error(.layout, (value.line, value.column, entry.value.text.count))
       }
       self.layout = layout
     default:
@@ -101,12 +100,18 @@ struct LayerFile {
   }
 
   private func error(
-    _ message: String, _ place: (line: Int, column: Int, length: Int), help: String? = nil
+    _ problem: FileProblem, _ place: (line: Int, column: Int, length: Int), help: String? = nil
+  ) -> LayerFileError {
+    error(Diagnostic.text(of: problem), place, help: help)
+  }
+
+  private func error(
+    _ message: String, _ place: (line: Int, column: Int, length: Int), help: String?
   ) -> LayerFileError {
     let source = lines.indices.contains(place.line - 1) ? lines[place.line - 1] : ""
     return LayerFileError(
-      file: file, line: place.line, column: place.column, message: message, help: help, length: place.length,
-      source: source)
+      file: file, line: place.line, column: place.column, message: message, help: help,
+      length: place.length, source: source)
   }
 }
 

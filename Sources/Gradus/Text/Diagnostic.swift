@@ -1,4 +1,4 @@
-/// All wording of errors stands here.
+/// All wording of errors stands here: that of reading in this file, of all else in its extensions beside it.
 enum Diagnostic {
   static func text(of clash: ShapeClash) -> String {
     "\(clash.operation) cannot take operands of shapes \(clash.shapes.map(\.description).joined(separator: " and "))"
