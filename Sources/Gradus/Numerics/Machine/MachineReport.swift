@@ -75,7 +75,7 @@ package struct MachineReport {
     let exponentials = "exponentials     \(Self.tenths(exponential)) ns each on one thread"
     let system = factorization.system.map { ", \(Self.tenths(1e3 * $0)) µs by \(SystemBLAS.shared?.name ?? "")" } ?? ""
     let factors =
-      "LU factors       \(Self.tenths(1e3 * factorization.here)) µs here\(system), of order 256 on one thread"
+      "LU factors       \(Self.tenths(1e3 * factorization.here)) µs here\(system), of order \(Products.factorizationOrder) on one thread"
     return [memory, exponentials, factors].map { "  " + $0 }.joined(separator: "\n")
   }
 

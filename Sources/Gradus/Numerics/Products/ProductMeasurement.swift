@@ -24,13 +24,19 @@ extension Products {
     }
   }
 
-  /// Milliseconds for the LU factors of a matrix on one thread, here and by the system's library.
-  static func measuredFactorization(order: Int = 256) -> (here: Double, system: Double?) {
-    var generator = SplitMix64(seed: 1)
-    // Without optimization a large one would take long.
+  /// A small one without optimization, where a large one would take long.
+  static var factorizationOrder: Int {
     #if DEBUG
-      let order = min(order, 32)
+      32
+    #else
+      256
     #endif
+  }
+
+  /// Milliseconds for the LU factors of a matrix on one thread, here and by the system's library.
+  static func measuredFactorization() -> (here: Double, system: Double?) {
+    var generator = SplitMix64(seed: 1)
+    let order = factorizationOrder
     let entries = (0..<order * order).map { _ in generator.next(in: -1...1) }
     var copy = entries
     return copy.withUnsafeMutableBufferPointer { copy in
