@@ -4,7 +4,7 @@ From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive realfun exp trigo.
 From mathcomp Require Import ring.
 From Gradus Require Import Vocabulary Algebra Differential Determinant Functions.
-From Gradus Require ProductRules FoldingRules DifferentialRules AdjointRules.
+From Gradus Require ProductRules FoldingRules DifferentialRules AdjointRules KroneckerRules.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
 Local Open Scope ring_scope.
@@ -250,6 +250,15 @@ Proof.
 move=> [df Df Ef] Dg; exists (fun h => d * df h) => [|s h]; last by rewrite -Ef mulrCA mulrA.
 exact: is_diff_chain.
 Qed.
+(* The chain rule for a function of two numbers. *)
+Lemma backs_chain2 (g g1 g2 : R -> R -> R) f k bf bk : backwards f bf -> backwards k bk ->
+  (forall t : R * R, is_diff t (fun u : R * R => g u.1 u.2) (fun h => g1 t.1 t.2 * h.1 + g2 t.1 t.2 * h.2)) ->
+  backwards (fun u => g (f u) (k u)) (fun s => bf (g1 (f x) (k x) * s) + bk (g2 (f x) (k x) * s)).
+Proof.
+move=> [df Df Ef] [dk Dk Ek] D; exists (fun h => g1 (f x) (k x) * df h + g2 (f x) (k x) * dk h) => [|s h].
+  exact: (is_diff_ext _ _ (is_diff_comp (is_diff_pair Df Dk) (D (f x, k x)))).
+by rewrite actD -Ef -Ek mulrDr ![s * (_ * _)]mulrA ![s * g1 _ _]mulrC ![s * g2 _ _]mulrC.
+Qed.
 Lemma backs_total m n (F : V -> 'M[R]_(m, n)) bF : backward F bF ->
   backwards (fun u => total (F u)) (fun s => bF (const_mx s)).
 Proof.
@@ -303,6 +312,13 @@ Proof.
 move=> B E; have [Df vf] := backwards_gradient B E; apply: DeriveDef; first exact/derivable1_diffP.
 by rewrite deriveE // vf mulr1.
 Qed.
+Lemma vec_jacobian_by m n p q (F : 'M[R]_(m.+1, n.+1) -> 'M[R]_(p, q)) X (J : 'M[R]_(q * p, n.+1 * m.+1)) bF :
+  backward X (@inner R m.+1 n.+1) (fun X => vec (F X)) bF -> (forall S, bF (vec S) = unvec (J^T *m vec S)) ->
+  mxd X (fun X => vec (F X)) (fun H => J *m vec H).
+Proof.
+move=> B E; apply: backward_differential B _ => S H; rewrite -(KroneckerRules.vec_unvec S) E.
+by rewrite -AdjointRules.adjoint_vec [RHS]adjoint_mull.
+Qed.
 Lemma matrix_derivative_by m n (F : R -> 'M[R]_(m, n)) t D bF :
   backward t (fun g h : R => g * h) F bF -> (forall S, bF S = total (S ⊙ D)) -> mxd t F (fun h => h *: D).
 Proof.
@@ -310,3 +326,24 @@ move=> B E; apply: backward_differential B _ => S h.
 by rewrite E AdjointRules.adjoint_scale -/(inner D S) innerE2 hadamardC.
 Qed.
 End Variables.
+
+(* Variables that move by themselves: a gradient is the whole map from a change to the number it makes. *)
+Section Moving.
+Variables (R : realType) (V : normedModType R) (v : V).
+Definition apply_to (g : V -> R) (h : V) := g h.
+Lemma back_moving m n (X dX : V -> 'M[R]_(m, n)) : mxd v X dX ->
+  backward v apply_to (fun u => X u) (fun S h => inner S (dX h)).
+Proof. by move=> D; exists dX. Qed.
+Lemma backs_moving (f df : V -> R) : is_diff v f df -> backwards v apply_to (fun u => f u) (fun s h => s * df h).
+Proof. by move=> D; exists df. Qed.
+Lemma apply_to0 h : apply_to 0 h = 0. Proof. by []. Qed.
+Lemma apply_toD g k h : apply_to (g + k) h = apply_to g h + apply_to k h. Proof. by []. Qed.
+Lemma apply_to_sum (g k : V -> R) h : (g + k) h = g h + k h. Proof. by []. Qed.
+Lemma apply_to_zero h : (0 : V -> R) h = 0. Proof. by []. Qed.
+Lemma differential_by m n (F J : V -> 'M[R]_(m, n)) bF :
+  backward v apply_to F bF -> (forall S h, bF S h = inner S (J h)) -> mxd v F J.
+Proof. exact: backward_differential. Qed.
+Lemma number_differential_by (f df : V -> R) bf :
+  backwards v apply_to f bf -> (forall h, bf 1 h = df h) -> is_diff v f df.
+Proof. by move=> [d D E] H; apply: (is_diff_ext _ _ D) => // h; rewrite -H -[RHS]E mul1r. Qed.
+End Moving.

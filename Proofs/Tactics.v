@@ -2,8 +2,8 @@
 From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive realfun exp trigo.
 From mathcomp Require Import ring.
-From Gradus Require Export Vocabulary Algebra Differential Determinant Functions Certify.
-From Gradus Require TransposeRules DiagonalRules ProductRules.
+From Gradus Require Export Vocabulary Algebra Differential Determinant Functions Certify Reading.
+From Gradus Require TransposeRules DiagonalRules ProductRules KroneckerRules.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
 Local Open Scope ring_scope.
@@ -132,11 +132,13 @@ Ltac premise := try assumption; intros; rewrite ?mxE;
   first [ assumption | solve [eauto] | by rewrite eq_sym | by nonzero | by positivity ].
 
 (* Inner products and products of numbers are additive in the gradient. *)
-Ltac law := intros; first [exact: innerDl | exact: inner0l | exact: mulrDl | exact: mul0r].
+Ltac law := intros; first [exact: apply_to0 | exact: apply_toD | exact: innerDl | exact: inner0l | exact: mulrDl | exact: mul0r].
 
 (* One operation backwards. *)
 Ltac back := lazymatch goal with
   | |- forall _, _ => law
+  | H : mxd _ ?X _ |- backward _ _ (fun u => ?X u) _ => exact (back_moving H)
+  | H : is_diff _ ?f _ |- backwards _ _ (fun u => ?f u) _ => exact (backs_moving H)
   | |- backward _ _ (fun _ => ?A) _ => notypeclasses refine (back_const _ _ A)
   | |- backward _ _ (fun u => u) _ => exact (back_variable _)
   | |- backward _ _ (fun u => @GRing.add _ (@?F u) (@?G u)) _ => notypeclasses refine (back_add _ (F := F) (G := G) _ _)
@@ -184,6 +186,8 @@ Ltac back := lazymatch goal with
       notypeclasses refine (backs_chain (g := fun t => leaky_relu t a) (f := f) _ _); [ | derivative; premise]
   | |- backwards _ _ (fun u => elu (@?f u) ?a) _ =>
       notypeclasses refine (backs_chain (g := fun t => elu t a) (f := f) _ _); [ | derivative; premise]
+  | H : forall t, is_diff t (fun u : _ * _ => ?g u.1 u.2) _ |- backwards _ _ (fun u => ?g (@?f u) (@?k u)) _ =>
+      notypeclasses refine (backs_chain2 _ (f := f) (k := k) _ _ H)
   | |- backwards _ _ (fun u => ?g (@?f u)) _ =>
       notypeclasses refine (backs_chain (g := g) (f := f) _ _); [ | derivative; premise]
   end.
@@ -224,21 +228,40 @@ Ltac entry_equation := rewrite ?(mxE, big_ord1, mulr0n, mulr1n); simple; first
 Ltac expand_products := rewrite ?(mulmxDl, mulmxDr, mulNmx, mulmxN, mulmxA, trmx_mul, linearD, linearN, linearZ, trmxK, trmx1,
   mul1mx, mulmx1, mul_scalar_mx, mul_mx_scalar, trmx_inv, scale1r, scaler0, mul0mx, mulmx0, addr0, add0r, opprD, opprK) /=.
 
-Ltac matrix_equation := simple; rewrite ?(mul1mx, mulmx1, mul_scalar_mx, mul_mx_scalar, scale1r, mul0mx, mulmx0, trmxK,
-    TransposeRules.transpose_diag, DiagonalRules.diag_mul);
-  first [ done
-        | solve [expand_products; done]
-        | solve [apply/matrixP => ? ?; entry_equation]
-        | solve [f_equal; matrix_equation] ].
+Ltac matrix_equation := first
+  [ done
+  | solve [index_equation]
+  | simple; rewrite ?(mul1mx, mulmx1, mul_scalar_mx, mul_mx_scalar, scale1r, mul0mx, mulmx0, trmxK,
+      TransposeRules.transpose_diag, DiagonalRules.diag_mul); first
+    [ done
+    | solve [expand_products; done]
+    | solve [apply/matrixP => ? ?; entry_equation]
+    | solve [f_equal; matrix_equation] ] ].
+Ltac scalar_equation := first [number_equation | solve [index_equation] | solve [corner_equation] | by_parts 4].
 
 Ltac certify_gradient := notypeclasses refine (gradient_by _ _); [ solve [repeat back] | cbv beta; matrix_equation ].
-Ltac certify_derivative := notypeclasses refine (derivative_by _ _); [ solve [repeat back] | cbv beta; first [number_equation | solve [corner_equation] | by_parts 4] ].
-Ltac certify_jacobian := notypeclasses refine (jacobian_by _ _); [ solve [repeat back] | intro; cbv beta; matrix_equation ].
-Ltac certify_matrix := notypeclasses refine (matrix_derivative_by _ _); [ solve [repeat back] | intro; cbv beta; first [number_equation | by_parts 4] ].
+Ltac certify_derivative := notypeclasses refine (derivative_by _ _); [ solve [repeat back] | cbv beta; scalar_equation ].
+Ltac certify_jacobian := notypeclasses refine (jacobian_by _ _);
+  [ solve [repeat back] | intro; cbv beta; matrix_equation ].
+Ltac certify_vec_jacobian := notypeclasses refine (vec_jacobian_by _ _);
+  [ solve [repeat back]
+  | intro; cbv beta; rewrite ?(trmxK, kron_trmx, KroneckerRules.kron_mul_vec, KroneckerRules.unvec_vec); matrix_equation ].
+Ltac certify_matrix := notypeclasses refine (matrix_derivative_by _ _);
+  [ solve [repeat back] | intro; cbv beta; first [solve [index_equation] | scalar_equation] ].
+Ltac certify_differential := notypeclasses refine (differential_by _ _);
+  [ solve [repeat back] | intros; cbv beta; rewrite ?(apply_to_sum, apply_to_zero); first [solve [index_equation] | scalar_equation] ].
+Ltac certify_number_differential := notypeclasses refine (number_differential_by _ _);
+  [ solve [repeat back] | intros; cbv beta; rewrite ?(apply_to_sum, apply_to_zero); first [solve [index_equation] | scalar_equation] ].
+Ltac certify_equality := first [matrix_equation | scalar_equation].
 
 Ltac certify := intros; lazymatch goal with
   | |- is_gradient _ _ _ => certify_gradient
   | |- is_derive _ _ _ _ => certify_derivative
   | |- mxd _ _ (fun h => mulmx _ h) => certify_jacobian
+  | |- mxd _ _ (fun h => mulmx _ (vec h)) => certify_vec_jacobian
   | |- mxd _ _ (fun h => @GRing.scale _ _ h _) => certify_matrix
+  | |- mxd _ _ _ => certify_differential
+  | |- is_diff _ _ _ => certify_number_differential
+  | |- _ /\ _ => split; certify_equality
+  | |- _ = _ => certify_equality
   end.

@@ -6,14 +6,6 @@ struct ClaimJudge {
 
   static func judge(_ claim: Claim) throws(ClaimError) -> Judgement { try ClaimJudge(claim: claim).judgement() }
 
-  /// The derivation of what a claim is about.
-  static func derivation(of claim: Claim) throws(ClaimError) -> Derivation {
-    let texts = ClaimTexts(claim: claim)
-    let subject = try ClaimJudge(claim: claim).subject(texts, try texts.knownVariables())
-    guard let derivation = subject.derivation else { throw .underivable(.unknownVariable("")) }
-    return derivation
-  }
-
   func judgement() throws(ClaimError) -> Judgement {
     let texts = ClaimTexts(claim: claim)
     let variables = try texts.knownVariables()

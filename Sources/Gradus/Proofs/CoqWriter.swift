@@ -30,11 +30,8 @@ struct CoqWriter {
     case .block: return try part("block", record)
     case .place: return try part("place", record)
     case .product: return try CoqTerm(.call, "\\tr " + matrixProduct(record).text(.atom))
-    case .custom:
-      let operands = try record.operands.map { node throws(CoqRefusal) in try scalar(node).text(.atom) }
-      return try CoqTerm(.call, ([functionName(record)] + operands).joined(separator: " "))
     case let operation:
-      if let name = operation.coqFunction {
+      if let name = operation.coqFunction ?? functionName(record) {
         let operands = try record.operands.map { node throws(CoqRefusal) in try scalar(node).text(.atom) }
         return CoqTerm(.call, ([name] + operands).joined(separator: " "))
       }
@@ -93,12 +90,11 @@ struct CoqWriter {
     case .kronecker: return try call("kron", record)
     case .block: return try part("block", record)
     case .place: return try part("place", record)
-    case .custom:
-      return try CoqTerm(.call, "map_mx \(functionName(record)) \(matrix(record.operands[0]).text(.atom))")
     case .horizontal: return try joined("row_mx", record.operands.map { $0 })
     case .vertical: return try joined("col_mx", record.operands.map { $0 })
     case let operation:
-      if let name = operation.coqFunction { return try entrywise(name, record) }
+      if let name = operation.coqFunction { return try entrywise(name, "(@\(name) R)", record) }
+      if let name = functionName(record) { return try entrywise(name, name, record) }
       if let name = operation.coqReduction(axis(record)) { return try call(name, record) }
       throw CoqRefusal.operation(operation)
     }
@@ -109,11 +105,9 @@ struct CoqWriter {
     store.isScalar(node) ? try scalar(node) : try matrix(node)
   }
 
-  /// A function of one argument of which only the derivatives' names are known.
-  private func functionName(_ record: Record) throws(CoqRefusal) -> String {
-    let function = store.functions[record.payload]
-    guard function.arity == 1 else { throw CoqRefusal.words("a function of several arguments is not written in Coq") }
-    return CoqNames.identifier(function.name)
+  /// The name of a function of which only the derivatives' names are known.
+  private func functionName(_ record: Record) -> String? {
+    record.operation == .custom ? CoqNames.identifier(store.functions[record.payload].name) : nil
   }
 
   private func size(_ dim: Dim) -> String { names.size(store.dimension(dim), atLeast: .atom) }
@@ -214,10 +208,11 @@ struct CoqWriter {
     return try CoqTerm(.call, "map_mx (fun t => \(raised("t").text(.definition))) \(matrix(base).text(.atom))")
   }
 
-  /// A function of numbers on matrices, where one operand may be a scalar.
-  private func entrywise(_ name: String, _ record: Record) throws(CoqRefusal) -> CoqTerm {
+  /// A function of numbers on matrices, where one of two operands may be a scalar.
+  private func entrywise(_ name: String, _ function: String, _ record: Record) throws(CoqRefusal) -> CoqTerm {
     let first = record.operands[0]
-    if record.count == 1 { return try CoqTerm(.call, "map_mx (@\(name) R) \(matrix(first).text(.atom))") }
+    if record.count == 1 { return try CoqTerm(.call, "map_mx \(function) \(matrix(first).text(.atom))") }
+    guard record.count == 2 else { throw CoqRefusal.words("a function of more than two matrices is not written in Coq") }
     let second = record.operands[1]
     if store.isScalar(first) {
       return try CoqTerm(.call, "map_mx (\(name) \(scalar(first).text(.atom))) \(matrix(second).text(.atom))")
@@ -226,6 +221,6 @@ struct CoqWriter {
       let held = try scalar(second).text(.atom)
       return try CoqTerm(.call, "map_mx (fun t => \(name) t \(held)) \(matrix(first).text(.atom))")
     }
-    return try CoqTerm(.call, "map2_mx (@\(name) R) \(matrix(first).text(.atom)) \(matrix(second).text(.atom))")
+    return try CoqTerm(.call, "map2_mx \(function) \(matrix(first).text(.atom)) \(matrix(second).text(.atom))")
   }
 }
