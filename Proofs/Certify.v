@@ -100,6 +100,24 @@ rewrite -EF !innerE; apply: eq_bigr => i _; apply: eq_bigr => j _; rewrite !mxE.
 by rewrite mulrCA mulrA.
 Qed.
 
+(* A function of two numbers of which one moves. *)
+Lemma back_map2_left (f : R -> R -> R) (F : V -> 'M[R]_(m, n)) (B : 'M[R]_(m, n)) bF (D : 'I_m -> 'I_n -> R) : backward F bF ->
+  (forall i j, is_derive (F x i j) 1 (fun t => f t (B i j)) (D i j)) ->
+  backward (fun u => map2_mx f (F u) B) (fun S => bF (\matrix_(i, j) (D i j * S i j))).
+Proof.
+move=> [dF DF EF] Df; exists (fun h => \matrix_(i, j) (D i j * dF h i j)) => [i j|S h].
+  by apply: (is_diff_ext _ _ (is_diff_chain (DF i j) (Df i j))) => h; rewrite !mxE.
+rewrite -EF !innerE; apply: eq_bigr => i _; apply: eq_bigr => j _; rewrite !mxE.
+by rewrite mulrCA mulrA.
+Qed.
+Lemma back_map2_right (f : R -> R -> R) (A : 'M[R]_(m, n)) (F : V -> 'M[R]_(m, n)) bF (D : 'I_m -> 'I_n -> R) : backward F bF ->
+  (forall i j, is_derive (F x i j) 1 (f (A i j)) (D i j)) ->
+  backward (fun u => map2_mx f A (F u)) (fun S => bF (\matrix_(i, j) (D i j * S i j))).
+Proof.
+move=> BF Df; have := back_map2_left (f := fun s t => f t s) (B := A) BF Df.
+by move=> [dF DF EF]; exists dF => // i j; apply: (is_diff_ext _ _ (DF i j)) => u; rewrite !mxE.
+Qed.
+
 (* ds = s ⊙ dF - s ⊙ (1 (1^T (s ⊙ dF))), each column by itself; the map is its own adjoint. *)
 Lemma mxd_softmax_rows (F dF : V -> 'M[R]_(m, n)) : mxd x F dF ->
   mxd x (fun u => softmax_rows (F u)) (fun h => \matrix_(i, j) (softmax_rows (F x) i j *
@@ -211,6 +229,12 @@ Lemma back_trace (F : V -> 'M[R]_n) bF : backward F bF -> backwards (fun u => \t
 Proof.
 move=> [dF DF EF]; exists (fun h => \tr (dF h)) => [|s h]; first exact: diff_trace.
 by rewrite -EF adjoint_trace.
+Qed.
+Lemma back_scalar f bf : backwards f bf -> backward (fun u => (f u)%:M : 'M[R]_n) (fun S => bf (\tr S)).
+Proof.
+move=> [df Df Ef]; exists (fun h => (df h)%:M) => [i j|S h].
+  by apply: (is_diff_ext _ _ (is_diff_scal (i == j)%:R Df)) => u; rewrite mxE mulr_natl.
+by rewrite -Ef innerC /inner tr_scalar_mx mul_scalar_mx mxtraceZ mulrC.
 Qed.
 Lemma back_det (F : V -> 'M[R]_n) bF : backward F bF ->
   backwards (fun u => \det (F u)) (fun s => bF (s *: (\adj (F x))^T)).

@@ -67,17 +67,25 @@ Lemma entry_scalar (a : R) (i j : 'I_1) : (a%:M : 'M[R]_1) i j = a. Proof. by re
 Lemma unfold_trace (A : 'M[R]_n) : \tr A = \sum_i A i i. Proof. by []. Qed.
 Lemma unfold_total A : total A = \sum_i \sum_j A i j. Proof. by []. Qed.
 Lemma unfold_inner A B : inner A B = \sum_i \sum_j A i j * B i j. Proof. exact: innerE. Qed.
+Lemma unfold_inner_scalar a (A : 'M[R]_n) : inner a%:M A = a * \tr A.
+Proof. by rewrite /inner tr_scalar_mx mul_scalar_mx mxtraceZ. Qed.
 Lemma unfold_dot (x y : 'cV[R]_n) : dot x y = \sum_i x i 0 * y i 0.
 Proof. by rewrite /dot -[\tr _]/(inner x y) innerE; apply: eq_bigr => i _; rewrite big_ord1. Qed.
 Lemma fold_map (f : R -> R) A i j : f (A i j) = (map_mx f A) i j. Proof. by rewrite mxE. Qed.
 Lemma unfold_one (g : 'I_1 -> R) : \sum_(k < 1) g k = g 0. Proof. exact: big_ord1. Qed.
+Lemma fold_map_sub (f : R -> R) A B i j : f (A i j - B i j) = (map_mx f (A - B)) i j.
+Proof. by rewrite !mxE. Qed.
 Lemma only_index (i : 'I_1) : 0%N = nat_of_ord i. Proof. by rewrite ord1. Qed.
 Lemma unfold_exponent (s : R) k : s ^- k = s^-1 ^+ k. Proof. by rewrite exprVn. Qed.
 End Entries.
 
+(* Functions of one matrix are one thing, however Coq has found their carriers. *)
+Ltac alike h a := first [constr_eq h a | lazymatch constr:((h, a)) with
+  | (entries_of (map_mx ?f ?A), entries_of (map_mx ?g ?B)) => constr_eq f g; unify A B
+  end].
 (* The place of a thing in a list, which grows when it is new there. *)
 Ltac place_in l a k := lazymatch l with
-  | ?h :: ?t => first [constr_eq h a; k 0%N | place_in t a ltac:(fun n => let s := constr:(S n) in k s)]
+  | ?h :: ?t => first [alike h a; k 0%N | place_in t a ltac:(fun n => let s := constr:(S n) in k s)]
   | _ => let T := type of a in let t := fresh "t" in evar (t : seq T); let t' := eval unfold t in t in
          unify l (a :: t'); clear t; k 0%N
   end.
@@ -99,7 +107,7 @@ Ltac is_arithmetic f := lazymatch f with
   end.
 
 (* What is left between numbers. *)
-Ltac simple_numbers := first [done | solve [entries; ring] | solve [entries; numbers]].
+Ltac simple_numbers := first [done | solve [entries; ring] | solve [entries; numbers; try done]].
 
 (* One step: the number that is read, or the entry, is rewritten by an equation. *)
 Ltac seen E := notypeclasses refine (reads_eq E _); cbv beta.
@@ -116,12 +124,17 @@ Ltac read := lazymatch goal with
     | GRing.inv (GRing.exp ?t ?n) => seen (unfold_exponent t n); read
     | mxtrace ?M => seen (unfold_trace M); read
     | total ?M => seen (unfold_total M); read
+    | inner (scalar_mx ?a) ?N => seen (unfold_inner_scalar a N); read
     | inner ?M ?N => seen (unfold_inner M N); read
     | dot ?x ?y => seen (unfold_dot x y); read
     | fun_of_matrix ?M ?i ?j => read_entry M i j
     | @BigOp.bigop _ _ _ (index_enum (ordinal_finType ?p)) (fun k => BigBody k _ true (@?g k)) => read_sum D v p g
     | _ => first
-      [ has_index v s; lazymatch s with ?f (fun_of_matrix ?M ?i ?j) => seen (fold_map f M i j); read_letter (map_mx f M) i j end
+      [ has_index v s; lazymatch s with
+        | ?f (fun_of_matrix ?M ?i ?j) => seen (fold_map f M i j); read_letter (map_mx f M) i j
+        | ?f (fun_of_matrix ?M ?i ?j - fun_of_matrix ?N ?i ?j) =>
+            seen (fold_map_sub f M N i j); read_letter (map_mx f (M - N)) i j
+        end
       | place_in L s ltac:(fun n => exact (@reads_letter R D L A v n s erefl)) ]
     end
   end
@@ -132,14 +145,14 @@ with read_sum D v p g := lazymatch p with
            notypeclasses refine (@reads_sum R D L A v x c p g _ erefl _) end); intro; cbv beta; read
   end
 with read_entry M i j := lazymatch M with
-  | GRing.zero _ => seen (entry_zero _ i j); read
+  | GRing.zero _ => lazymatch goal with |- @reads ?R _ _ _ _ _ _ => seen (entry_zero R i j) end; read
   | GRing.add ?A ?B => seen (entry_add A B i j); read
   | GRing.opp ?A => seen (entry_opp A i j); read
   | GRing.scale ?a ?A => seen (entry_scale a A i j); read
   | trmx ?A => seen (entry_transpose A j i); read
   | hadamard ?A ?B => seen (entry_hadamard A B i j); read
   | const_mx ?a => seen (entry_const a i j); read
-  | ones _ _ => seen (entry_ones _ i j); read
+  | ones _ _ => lazymatch goal with |- @reads ?R _ _ _ _ _ _ => seen (entry_ones R i j) end; read
   | @scalar_mx _ 1 ?a => seen (entry_scalar a i j); read
   | diagonal ?A => seen (entry_diagonal A i j); read
   | total_rows ?A => seen (entry_total_rows A i j); read
@@ -178,7 +191,7 @@ with read_other_product A B i j := lazymatch B with
 with read_letter M i j := lazymatch goal with
   | |- @reads ?R ?D ?L ?A ?v (@fun_of_matrix _ ?m ?n _ _ _) _ =>
     let x := name_of v m i in let y := name_of v n j in
-    place_in A (entries_of M) ltac:(fun a =>
+    place_in A (@entries_of R m n M) ltac:(fun a =>
       notypeclasses refine (@reads_entry R D L A v a x y _ _ M i j erefl _ _)); at_index
   end.
 

@@ -66,6 +66,16 @@ case: (ltrgtP a t) ta => // ht _.
 have N : \forall u \near t, a = larger a u by apply: filterS (near_lt ht) => u au; rewrite /larger au.
 by apply: is_derive_eq (is_derive_near N (is_derive_const a t)) _; rewrite /step subr_gt0 lt_gtF.
 Qed.
+Lemma is_derive_larger_left a t : t != a -> is_derive t 1 (fun u => larger u a) (step (t - a)).
+Proof.
+move=> ta; have -> : (fun u => larger u a) = larger a; last exact: is_derive_larger.
+by apply/funext => u; rewrite /larger; case: (ltrgtP a u).
+Qed.
+Lemma is_derive_larger_right a t : t != a -> is_derive t 1 (larger a) (1 - step (a - t)).
+Proof.
+move=> ta; apply: is_derive_eq (is_derive_larger ta) _; rewrite /step !subr_gt0.
+by case: (ltrgtP a t) ta => // _ _; rewrite ?subr0 ?subrr.
+Qed.
 Lemma is_derive_relu t : t != 0 -> is_derive t 1 (@relu R) (step t).
 Proof.
 move=> t0; have P u : 0 < u -> relu u = u :> R by rewrite /relu => ->.
@@ -114,7 +124,8 @@ Ltac derivative := lazymatch goal with
   | |- is_derive ?t _ (@softplus _) _ => exact (is_derive_softplus t)
   | |- is_derive ?t _ (@silu _) _ => exact (is_derive_silu t)
   | |- is_derive ?t _ (@relu _) _ => notypeclasses refine (is_derive_relu _)
-  | |- is_derive ?t _ (@larger _ ?a) _ => notypeclasses refine (is_derive_larger _)
+  | |- is_derive ?t _ (@larger _ ?a) _ => notypeclasses refine (is_derive_larger_right _)
+  | |- is_derive ?t _ (fun u => larger u ?a) _ => notypeclasses refine (is_derive_larger_left _)
   | |- is_derive ?t _ (fun u => leaky_relu u ?a) _ => notypeclasses refine (is_derive_leaky_relu a _)
   | |- is_derive ?t _ (fun u => elu u ?a) _ => notypeclasses refine (is_derive_elu a _)
   | |- is_derive ?t _ (@Num.sqrt _) _ => notypeclasses refine (is_derive_sqrt _)
@@ -128,8 +139,8 @@ Ltac derivative := lazymatch goal with
   end.
 
 (* Premises of rules: as assumed, or positive. *)
-Ltac premise := try assumption; intros; rewrite ?mxE;
-  first [ assumption | solve [eauto] | by rewrite eq_sym | by nonzero | by positivity ].
+Ltac premise := try assumption; intros; cbv beta; try (match goal with H : forall i j, _ |- _ => exact: H end);
+  rewrite ?mxE; first [ assumption | solve [eauto] | by rewrite eq_sym | by nonzero | by positivity ].
 
 (* Inner products and products of numbers are additive in the gradient. *)
 Ltac law := intros; first [exact: apply_to0 | exact: apply_toD | exact: innerDl | exact: inner0l | exact: mulrDl | exact: mul0r].
@@ -157,6 +168,14 @@ Ltac back := lazymatch goal with
   | |- backward _ _ (fun u => map_mx (@ln _) (softmax_rows (@?F u))) _ =>
       notypeclasses refine (back_log_softmax_rows (F := F) _)
   | |- backward _ _ (fun u => softmax_rows (@?F u)) _ => notypeclasses refine (back_softmax_rows (F := F) _)
+  | |- backward _ _ (fun u => map2_mx ?f (@?F u) (@?G u)) _ =>
+      lazymatch F with
+      | (fun _ => ?A) => notypeclasses refine (back_map2_right (f := f) (A := A) (F := G) _ _)
+      | _ => lazymatch G with
+        | (fun _ => ?B) => notypeclasses refine (back_map2_left (f := f) (F := F) (B := B) _ _)
+        end
+      end; [ | intros; derivative; premise]
+  | |- backward _ _ (fun u => scalar_mx (@?f u)) _ => notypeclasses refine (back_scalar _ (f := f) _)
   | |- backward _ _ (fun u => map_mx ?f (@?F u)) _ =>
       notypeclasses refine (back_map (f := f) (F := F) _ _); [ | intros; derivative; premise]
   | |- backward _ _ (fun u => invmx (@?F u)) _ => notypeclasses refine (back_inverse (F := F) _ _); [ | premise]
@@ -180,8 +199,15 @@ Ltac back := lazymatch goal with
       notypeclasses refine (backs_norm2_square (F := F) _)
   | |- backwards _ _ (fun u => @GRing.exp _ (@?f u) ?n) _ =>
       notypeclasses refine (backs_chain (g := fun t => t ^+ n) (f := f) _ _); [ | derivative; premise]
-  | |- backwards _ _ (fun u => exp_fun (@?f u) ?a) _ =>
-      notypeclasses refine (backs_chain (g := fun t => exp_fun t a) (f := f) _ _); [ | derivative; premise]
+  | |- backwards ?x ?act (fun u => dot (@?F u) (@?G u)) ?b =>
+      change (backwards x act (fun u => mxtrace (mulmx (trmx (F u)) (G u))) b); cbv beta
+  | |- backwards _ _ (fun u => exp_fun (@?f u) (@?k u)) _ =>
+      lazymatch f with
+      | (fun _ => ?a) => notypeclasses refine (backs_chain (g := exp_fun a) (f := k) _ _)
+      | _ => lazymatch k with
+        | (fun _ => ?a) => notypeclasses refine (backs_chain (g := fun t => exp_fun t a) (f := f) _ _)
+        end
+      end; [ | derivative; premise]
   | |- backwards _ _ (fun u => leaky_relu (@?f u) ?a) _ =>
       notypeclasses refine (backs_chain (g := fun t => leaky_relu t a) (f := f) _ _); [ | derivative; premise]
   | |- backwards _ _ (fun u => elu (@?f u) ?a) _ =>
@@ -192,14 +218,33 @@ Ltac back := lazymatch goal with
       notypeclasses refine (backs_chain (g := g) (f := f) _ _); [ | derivative; premise]
   end.
 
+(* A softmax of a column in full; sums written as products with ones; exponentials of multiples. *)
+Section Unfolding.
+Variable R : realType.
+Lemma softmax_column n (z : 'cV[R]_n) : softmax_rows z = (total (map_mx (@expR R) z))^-1 *: map_mx (@expR R) z.
+Proof.
+apply/matrixP => i j; rewrite !mxE mulrC; congr (_^-1 * _); apply: eq_bigr => k _.
+by rewrite big_ord1 mxE ord1.
+Qed.
+Lemma ones_trace n (x : 'cV[R]_n) : \tr (ones 1 n *m x) = total x.
+Proof. by rewrite /mxtrace big_ord1 mxE; apply: eq_bigr => i _; rewrite big_ord1 mxE mul1r. Qed.
+Lemma expR_natl k (t : R) : expR (k%:R * t) = expR t ^+ k.
+Proof.
+elim: k => [|k IH]; first by rewrite mul0r expR0.
+by rewrite -[k.+1]addn1 natrD mulrDl mul1r expRD IH addn1 exprSr.
+Qed.
+Lemma expR_opp_natl k (t : R) : expR (- k%:R * t) = expR t ^- k.
+Proof. by rewrite mulNr expRN expR_natl. Qed.
+End Unfolding.
+
 (* Gradus writes its functions in other functions: all in terms of exponentials, sines and cosines. *)
 Ltac elementary := rewrite ?/sigmoid ?/softplus ?/silu ?/tanh ?/coth ?/sech ?/csch ?/sinh ?/cosh
   ?/tan ?/cot ?/sec ?/csc ?/acot ?/exp_fun.
 Ltac corners := rewrite ?/larger ?/smaller ?/relu ?/leaky_relu ?/elu ?/step.
 
 Ltac simple := rewrite ?(mulr0, mul0r, addr0, add0r, mulr1, mul1r, oppr0, expr1, expr0, subr0, sub0r, scaler0, scale1r).
-Ltac number_equation := simple; first [ done | solve [entries; ring] | solve [entries; numbers]
-  | solve [elementary; rewrite ?(expRN, opprK, mulN1r, mulNr); entries; numbers] ].
+Ltac number_equation := simple; first [ done | solve [entries; ring] | solve [entries; numbers; try done]
+  | solve [elementary; rewrite ?(expR_opp_natl, expR_natl, expRN, opprK, mulN1r, mulNr); entries; numbers; try done] ].
 
 (* On which side of its corner a number lies. *)
 Ltac corner_equation := corners; simple; rewrite ?(oppr_gt0, subr_gt0, oppr_lt0, subr_lt0); intros;
@@ -223,7 +268,7 @@ Ltac by_parts depth := first
   | lazymatch depth with S ?less => first [apply: eq_bigr => ? _; entry; by_parts less | f_equal; by_parts less] end
   | number_equation ].
 Ltac entry_equation := rewrite ?(mxE, big_ord1, mulr0n, mulr1n); simple; first
-  [ number_equation | solve [corner_equation] | solve [by_parts 4] ].
+  [ number_equation | solve [corner_equation] | solve [by_parts 4%nat] ].
 
 Ltac expand_products := rewrite ?(mulmxDl, mulmxDr, mulNmx, mulmxN, mulmxA, trmx_mul, linearD, linearN, linearZ, trmxK, trmx1,
   mul1mx, mulmx1, mul_scalar_mx, mul_mx_scalar, trmx_inv, scale1r, scaler0, mul0mx, mulmx0, addr0, add0r, opprD, opprK) /=.
@@ -231,13 +276,19 @@ Ltac expand_products := rewrite ?(mulmxDl, mulmxDr, mulNmx, mulmxN, mulmxA, trmx
 Ltac matrix_equation := first
   [ done
   | solve [index_equation]
+  | solve [rewrite ?ones_trace; index_equation]
+  | solve [rewrite ?ones_trace softmax_column; index_equation]
   | simple; rewrite ?(mul1mx, mulmx1, mul_scalar_mx, mul_mx_scalar, scale1r, mul0mx, mulmx0, trmxK,
       TransposeRules.transpose_diag, DiagonalRules.diag_mul); first
     [ done
     | solve [expand_products; done]
     | solve [apply/matrixP => ? ?; entry_equation]
     | solve [f_equal; matrix_equation] ] ].
-Ltac scalar_equation := first [number_equation | solve [index_equation] | solve [corner_equation] | by_parts 4].
+Ltac scalar_equation := simple; first
+  [ solve [number_equation] | solve [index_equation] | solve [corner_equation] | solve [by_parts 4%nat] ].
+
+(* Numbers that are sums over matrices. *)
+Ltac linear_equation := first [matrix_equation | scalar_equation].
 
 Ltac certify_gradient := notypeclasses refine (gradient_by _ _); [ solve [repeat back] | cbv beta; matrix_equation ].
 Ltac certify_derivative := notypeclasses refine (derivative_by _ _); [ solve [repeat back] | cbv beta; scalar_equation ].
@@ -247,12 +298,12 @@ Ltac certify_vec_jacobian := notypeclasses refine (vec_jacobian_by _ _);
   [ solve [repeat back]
   | intro; cbv beta; rewrite ?(trmxK, kron_trmx, KroneckerRules.kron_mul_vec, KroneckerRules.unvec_vec); matrix_equation ].
 Ltac certify_matrix := notypeclasses refine (matrix_derivative_by _ _);
-  [ solve [repeat back] | intro; cbv beta; first [solve [index_equation] | scalar_equation] ].
+  [ solve [repeat back]
+  | let S := fresh "S" in intro S; cbv beta; linear_equation ].
 Ltac certify_differential := notypeclasses refine (differential_by _ _);
-  [ solve [repeat back] | intros; cbv beta; rewrite ?(apply_to_sum, apply_to_zero); first [solve [index_equation] | scalar_equation] ].
+  [ solve [repeat back] | intros; cbv beta; rewrite ?(apply_to_sum, apply_to_zero); linear_equation ].
 Ltac certify_number_differential := notypeclasses refine (number_differential_by _ _);
-  [ solve [repeat back] | intros; cbv beta; rewrite ?(apply_to_sum, apply_to_zero); first [solve [index_equation] | scalar_equation] ].
-Ltac certify_equality := first [matrix_equation | scalar_equation].
+  [ solve [repeat back] | intros; cbv beta; rewrite ?(apply_to_sum, apply_to_zero); linear_equation ].
 
 Ltac certify := intros; lazymatch goal with
   | |- is_gradient _ _ _ => certify_gradient
@@ -262,6 +313,6 @@ Ltac certify := intros; lazymatch goal with
   | |- mxd _ _ (fun h => @GRing.scale _ _ h _) => certify_matrix
   | |- mxd _ _ _ => certify_differential
   | |- is_diff _ _ _ => certify_number_differential
-  | |- _ /\ _ => split; certify_equality
-  | |- _ = _ => certify_equality
+  | |- _ /\ _ => split; linear_equation
+  | |- _ = _ => linear_equation
   end.
