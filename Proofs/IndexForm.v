@@ -2,6 +2,7 @@
    a verified function, and compared up to the names and the order of the sums. What is left are equations of numbers. *)
 From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import reals.
+From Gradus Require Import Vocabulary.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Import GRing.Theory.
 Local Open Scope ring_scope.
@@ -71,11 +72,11 @@ Fixpoint value (c : coefficient) : R :=
   end.
 
 Definition put (v : nat -> nat) x k y := if y == x then k else v y.
-Definition entry a i j : R := nth (fun _ _ => 0) matrices a i j.
+Definition entry_at a i j : R := nth (fun _ _ => 0) matrices a i j.
 Fixpoint meaning (v : nat -> nat) (e : term) : R :=
   match e with
   | Zero => 0 | One => 1 | Number n => nth 0 letters n
-  | Entry a x y => entry a (v x) (v y)
+  | Entry a x y => entry_at a (v x) (v y)
   | Add e f => meaning v e + meaning v f | Opp e => - meaning v e | Mul e f => meaning v e * meaning v f
   | Sum x c e => \sum_(k < size_of c) meaning (put v x k) e
   end.
@@ -83,7 +84,7 @@ Fixpoint meaning (v : nat -> nat) (e : term) : R :=
 Fixpoint sums cs (G : seq nat -> R) : R :=
   if cs is c :: r then \sum_(k < size_of c) sums r (fun ks => G (nat_of_ord k :: ks)) else G [::].
 Definition look (v : nat -> nat) ks (i : index) := if i.1 then nth 0%N ks i.2 else v i.2.
-Definition product v ks (fs : seq factor) : R := \prod_(f <- fs) entry f.1.1 (look v ks f.1.2) (look v ks f.2).
+Definition product v ks (fs : seq factor) : R := \prod_(f <- fs) entry_at f.1.1 (look v ks f.1.2) (look v ks f.2).
 Definition form_value v (f : form) := sums f.1 (fun ks => product v ks f.2).
 Definition total_value v (p : polynomial) := \sum_(m <- p) value m.1 * form_value v m.2.
 
@@ -232,8 +233,6 @@ by case=> m0 /IH H; rewrite big_cons H m0 mul0r addr0.
 Qed.
 
 (* How expressions are read. *)
-Definition entries_of m n (M : 'M[R]_(m, n)) (a b : nat) : R :=
-  if insub a is Some i then if insub b is Some j then M i j else 0 else 0.
 Lemma reads_eq (v : nat -> nat) (s t : R) e : s = t -> reads v t e -> reads v s e.
 Proof. by move=> ->. Qed.
 Lemma reads_zero v : reads v 0 Zero. Proof. by []. Qed.
@@ -241,8 +240,8 @@ Lemma reads_one v : reads v 1 One. Proof. by []. Qed.
 Lemma reads_letter v n s : nth 0 letters n = s -> reads v s (Number n).
 Proof. by move=> <-. Qed.
 Lemma reads_entry v a x y m n (M : 'M[R]_(m, n)) (i : 'I_m) (j : 'I_n) :
-  nth (fun _ _ => 0) matrices a = entries_of M -> v x = i :> nat -> v y = j :> nat -> reads v (M i j) (Entry a x y).
-Proof. by rewrite /reads /= /entry => -> -> ->; rewrite /entries_of !valK. Qed.
+  nth (fun _ _ => 0) matrices a = entry M -> v x = i :> nat -> v y = j :> nat -> reads v (M i j) (Entry a x y).
+Proof. by rewrite /reads /= /entry_at => -> -> ->; rewrite /entry !valK. Qed.
 Lemma reads_add v s t e f : reads v s e -> reads v t f -> reads v (s + t) (Add e f).
 Proof. by rewrite /reads /= => -> ->. Qed.
 Lemma reads_opp v s e : reads v s e -> reads v (- s) (Opp e).

@@ -81,7 +81,7 @@ End Entries.
 
 (* Functions of one matrix are one thing, however Coq has found their carriers. *)
 Ltac alike h a := first [constr_eq h a | lazymatch constr:((h, a)) with
-  | (entries_of (map_mx ?f ?A), entries_of (map_mx ?g ?B)) => constr_eq f g; unify A B
+  | (entry (map_mx ?f ?A), entry (map_mx ?g ?B)) => constr_eq f g; unify A B
   end].
 (* The place of a thing in a list, which grows when it is new there. *)
 Ltac place_in l a k := lazymatch l with
@@ -191,7 +191,7 @@ with read_other_product A B i j := lazymatch B with
 with read_letter M i j := lazymatch goal with
   | |- @reads ?R ?D ?L ?A ?v (@fun_of_matrix _ ?m ?n _ _ _) _ =>
     let x := name_of v m i in let y := name_of v n j in
-    place_in A (@entries_of R m n M) ltac:(fun a =>
+    place_in A (@entry R m n M) ltac:(fun a =>
       notypeclasses refine (@reads_entry R D L A v a x y _ _ M i j erefl _ _)); at_index
   end.
 

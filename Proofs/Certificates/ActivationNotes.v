@@ -50,3 +50,46 @@ Theorem an_elu :
   is_derive x 1 (fun x => elu x alpha : R)
     (step x + (alpha + elu x alpha) * (1 - step x)).
 Proof. certify. Qed.
+
+(* an.softmax.form: the equality claimed *)
+Theorem an_softmax_form :
+  forall (R : realType) (n : nat) (z : 'cV[R]_n),
+  (0 < n)%N ->
+  \tr (ones 1 n *m map_mx (@expR R) z) != 0 ->
+  softmax_rows z = (\tr (ones 1 n *m map_mx (@expR R) z))^-1 *: map_mx (@expR R) z.
+Proof. certify. Qed.
+
+(* an.softmax.entry: the derivative of softmax(z) by z *)
+Theorem an_softmax_entry :
+  forall (R : realType) (n : nat) (z : 'cV[R]_(n.+1)),
+  (0 < n.+1)%N ->
+  mxd z (fun z => softmax_rows z)
+    (fun h => (diag (softmax_rows z) - softmax_rows z *m (softmax_rows z)^T) *m h).
+Proof. certify. Qed.
+
+(* an.softmax.vjp: the derivative of g'*softmax(z) by z *)
+Theorem an_softmax_vjp :
+  forall (R : realType) (n : nat) (g z : 'cV[R]_(n.+1)),
+  (0 < n.+1)%N ->
+  is_gradient (fun z => \tr (g^T *m softmax_rows z)) z
+    (softmax_rows z ⊙ (g - \tr (g^T *m softmax_rows z) *: ones n.+1 1)).
+Proof. certify. Qed.
+
+(* an.ce.differential: the differential of -y'*log(softmax(z)) *)
+Theorem an_ce_differential :
+  forall (R : realType) (V : normedModType R) (v : V) (n : nat) (y : 'cV[R]_n) (z dz : V -> 'cV[R]_n),
+  mxd v z dz ->
+  (0 < n)%N ->
+  (forall i j, 0 < (softmax_rows (z v)) i j) ->
+  is_diff v (fun u => - (\tr (y^T *m map_mx (@ln R) (softmax_rows (z u)))))
+    (fun h => - \tr (y^T *m dz h) + total y * \tr ((softmax_rows (z v))^T *m dz h)).
+Proof. certify. Qed.
+
+(* an.ce.gradient: the derivative of -y'*log(softmax(z)) by z *)
+Theorem an_ce_gradient :
+  forall (R : realType) (n : nat) (y z : 'cV[R]_(n.+1)),
+  (0 < n.+1)%N ->
+  (forall i j, 0 < (softmax_rows z) i j) ->
+  is_gradient (fun z => - (\tr (y^T *m map_mx (@ln R) (softmax_rows z)))) z
+    (- y + total y *: softmax_rows z).
+Proof. certify. Qed.

@@ -13,6 +13,14 @@ Theorem bf_1 :
     0.
 Proof. certify. Qed.
 
+(* bf.2: the derivative of x^a by x *)
+Theorem bf_2 :
+  forall (R : realType) (a x : R),
+  0 < x ->
+  is_derive x 1 (fun x => exp_fun x a : R)
+    (a * exp_fun x (- 1 + a)).
+Proof. certify. Qed.
+
 (* bf.3: the derivative of log(x)/log(a) by x *)
 Theorem bf_3 :
   forall (R : realType) (a x : R),
@@ -31,6 +39,14 @@ Theorem bf_4 :
   x != 0 ->
   is_derive x 1 (fun x => ln x : R)
     (x^-1).
+Proof. certify. Qed.
+
+(* bf.5: the derivative of a^x by x *)
+Theorem bf_5 :
+  forall (R : realType) (a x : R),
+  0 < a ->
+  is_derive x 1 (fun x => exp_fun a x : R)
+    (ln a * exp_fun a x).
 Proof. certify. Qed.
 
 (* bf.6: the derivative of exp(x) by x *)
@@ -192,6 +208,24 @@ Theorem bf_33 :
     (u' x * (v_ x)^-1 - u_ x * v' x * ((v_ x) ^- 2)).
 Proof. certify. Qed.
 
+(* bf.40: the derivative of f(x,y) by x *)
+Theorem bf_40 :
+  forall (R : realType) (x y : R) (f f_1 f_2 : R -> R -> R),
+  (forall t : R * R, is_diff t (fun u : R * R => f u.1 u.2)
+    (fun h => f_1 t.1 t.2 * h.1 + f_2 t.1 t.2 * h.2)) ->
+  is_derive x 1 (fun x => f x y : R)
+    (f_1 x y).
+Proof. certify. Qed.
+
+(* bf.41: the derivative of f(x,y) by y *)
+Theorem bf_41 :
+  forall (R : realType) (x y : R) (f f_1 f_2 : R -> R -> R),
+  (forall t : R * R, is_diff t (fun u : R * R => f u.1 u.2)
+    (fun h => f_1 t.1 t.2 * h.1 + f_2 t.1 t.2 * h.2)) ->
+  is_derive y 1 (fun y => f x y : R)
+    (f_2 x y).
+Proof. certify. Qed.
+
 (* bf.50: the derivative of f(g(x)) by x *)
 Theorem bf_50 :
   forall (R : realType) (x : R) (f f' g g' : R -> R),
@@ -211,6 +245,32 @@ Theorem bf_51 :
     (h' x * g' (h_ x) * f' (g (h_ x))).
 Proof. certify. Qed.
 
+(* bf.52: the derivative of f(g(x,y),h(x,y)) by x *)
+Theorem bf_52 :
+  forall (R : realType) (x y : R) (f f_1 f_2 g g_1 g_2 h_ h_1 h_2 : R -> R -> R),
+  (forall t : R * R, is_diff t (fun u : R * R => f u.1 u.2)
+    (fun h => f_1 t.1 t.2 * h.1 + f_2 t.1 t.2 * h.2)) ->
+  (forall t : R * R, is_diff t (fun u : R * R => g u.1 u.2)
+    (fun h => g_1 t.1 t.2 * h.1 + g_2 t.1 t.2 * h.2)) ->
+  (forall t : R * R, is_diff t (fun u : R * R => h_ u.1 u.2)
+    (fun h => h_1 t.1 t.2 * h.1 + h_2 t.1 t.2 * h.2)) ->
+  is_derive x 1 (fun x => f (g x y) (h_ x y) : R)
+    (g_1 x y * f_1 (g x y) (h_ x y) + h_1 x y * f_2 (g x y) (h_ x y)).
+Proof. certify. Qed.
+
+(* bf.52.y: the derivative of f(g(x,y),h(x,y)) by y *)
+Theorem bf_52_y :
+  forall (R : realType) (x y : R) (f f_1 f_2 g g_1 g_2 h_ h_1 h_2 : R -> R -> R),
+  (forall t : R * R, is_diff t (fun u : R * R => f u.1 u.2)
+    (fun h => f_1 t.1 t.2 * h.1 + f_2 t.1 t.2 * h.2)) ->
+  (forall t : R * R, is_diff t (fun u : R * R => g u.1 u.2)
+    (fun h => g_1 t.1 t.2 * h.1 + g_2 t.1 t.2 * h.2)) ->
+  (forall t : R * R, is_diff t (fun u : R * R => h_ u.1 u.2)
+    (fun h => h_1 t.1 t.2 * h.1 + h_2 t.1 t.2 * h.2)) ->
+  is_derive y 1 (fun y => f (g x y) (h_ x y) : R)
+    (g_2 x y * f_1 (g x y) (h_ x y) + h_2 x y * f_2 (g x y) (h_ x y)).
+Proof. certify. Qed.
+
 (* bf.60: the derivative of tr(B'*A*X) by X *)
 Theorem bf_60 :
   forall (R : realType) (k m n : nat) (A : 'M[R]_(m.+1, k.+1)) (B : 'M[R]_(m.+1, n.+1)) (X : 'M[R]_(k.+1, n.+1)),
@@ -223,6 +283,13 @@ Theorem bf_61 :
   forall (R : realType) (k m n : nat) (A : 'M[R]_(k.+1, n.+1)) (B : 'M[R]_(m.+1, n.+1)) (X : 'M[R]_(m.+1, k.+1)),
   is_gradient (fun X => \tr (B^T *m X *m A)) X
     (B *m A^T).
+Proof. certify. Qed.
+
+(* bf.62: the derivative of A'*X by X *)
+Theorem bf_62 :
+  forall (R : realType) (m n : nat) (A : 'cV[R]_(m.+1)) (X : 'M[R]_(m.+1, n.+1)),
+  mxd X (fun X => vec (A^T *m X))
+    (fun h => (kron (1%:M : 'M[R]_(n.+1, n.+1)) A)^T *m vec h).
 Proof. certify. Qed.
 
 (* bf.63: the derivative of A'*X*B by X *)
@@ -264,6 +331,16 @@ Theorem bf_80 :
     (map_mx sigma' Z ⊙ map_mx C' (map_mx sigma Z)).
 Proof. certify. Qed.
 
+(* bf.81: the derivative of sum(C(b+W*sigma(Z))) by Z *)
+Theorem bf_81 :
+  forall (R : realType) (k m : nat) (W : 'M[R]_(k.+1, m.+1)) (Z : 'cV[R]_(m.+1)) (b : 'cV[R]_(k.+1))
+    (C C' sigma sigma' : R -> R),
+  (forall t, is_derive t 1 C (C' t)) ->
+  (forall t, is_derive t 1 sigma (sigma' t)) ->
+  is_gradient (fun Z => total (map_mx C (b + W *m map_mx sigma Z))) Z
+    (map_mx sigma' Z ⊙ (W^T *m map_mx C' (b + W *m map_mx sigma Z))).
+Proof. certify. Qed.
+
 (* bf.82: the derivative of sum(C(b+W*a)) by b *)
 Theorem bf_82 :
   forall (R : realType) (k m : nat) (W : 'M[R]_(k.+1, m.+1)) (a : 'cV[R]_(m.+1)) (b : 'cV[R]_(k.+1))
@@ -271,6 +348,15 @@ Theorem bf_82 :
   (forall t, is_derive t 1 C (C' t)) ->
   is_gradient (fun b => total (map_mx C (b + W *m a))) b
     (map_mx C' (b + W *m a)).
+Proof. certify. Qed.
+
+(* bf.83: the derivative of sum(C(b+W*a)) by W *)
+Theorem bf_83 :
+  forall (R : realType) (k m : nat) (W : 'M[R]_(k.+1, m.+1)) (a : 'cV[R]_(m.+1)) (b : 'cV[R]_(k.+1))
+    (C C' : R -> R),
+  (forall t, is_derive t 1 C (C' t)) ->
+  is_gradient (fun W => total (map_mx C (b + W *m a))) W
+    (map_mx C' (b + W *m a) *m a^T).
 Proof. certify. Qed.
 
 (* bf.two-neuron.w11-2: the derivative of 0.5*(y-sigmoid(b3+w12*sigmoid(z2)+w11*sigmoid(b1+u11*x1+u12*x2)))^2 by w11 *)
@@ -301,9 +387,167 @@ Theorem bf_two_neuron_w12_1 :
     (w11 * x2 * sigmoid (b1 + u11 * x1 + u12 * x2) * (- 1 + sigmoid (b1 + u11 * x1 + u12 * x2)) * sigmoid (b3 + w12 * sigmoid z2 + w11 * sigmoid (b1 + u11 * x1 + u12 * x2)) * (1 - sigmoid (b3 + w12 * sigmoid z2 + w11 * sigmoid (b1 + u11 * x1 + u12 * x2))) * (y - sigmoid (b3 + w12 * sigmoid z2 + w11 * sigmoid (b1 + u11 * x1 + u12 * x2)))).
 Proof. certify. Qed.
 
+(* bf.92: the differential of sum(f(A*X*B)) *)
+Theorem bf_92 :
+  forall (R : realType) (V : normedModType R) (v : V) (k l_ m n : nat) (A : 'M[R]_(k, m)) (B : 'M[R]_(n, l_))
+    (X dX : V -> 'M[R]_(m, n)) (f f' : R -> R),
+  mxd v X dX ->
+  (forall t, is_derive t 1 f (f' t)) ->
+  is_diff v (fun u => total (map_mx f (A *m X u *m B)))
+    (fun h => total ((A *m dX h *m B) ⊙ map_mx f' (A *m X v *m B))).
+Proof. certify. Qed.
+
+(* bf.93: the differential of X+Y *)
+Theorem bf_93 :
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (X dX : V -> 'M[R]_(m, n))
+    (Y dY : V -> 'M[R]_(m, n)),
+  mxd v X dX ->
+  mxd v Y dY ->
+  mxd v (fun u => X u + Y u)
+    (fun h => dX h + dY h).
+Proof. certify. Qed.
+
+(* bf.94: the differential of X*Y *)
+Theorem bf_94 :
+  forall (R : realType) (V : normedModType R) (v : V) (k m n : nat) (X dX : V -> 'M[R]_(m, k))
+    (Y dY : V -> 'M[R]_(k, n)),
+  mxd v X dX ->
+  mxd v Y dY ->
+  mxd v (fun u => X u *m Y u)
+    (fun h => X v *m dY h + dX h *m Y v).
+Proof. certify. Qed.
+
+(* bf.95: the differential of X' *)
+Theorem bf_95 :
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (X dX : V -> 'M[R]_(m, n)),
+  mxd v X dX ->
+  mxd v (fun u => (X u)^T)
+    (fun h => (dX h)^T).
+Proof. certify. Qed.
+
+(* bf.96: the differential of tr(X) *)
+Theorem bf_96 :
+  forall (R : realType) (V : normedModType R) (v : V) (n : nat) (X dX : V -> 'M[R]_(n, n)),
+  mxd v X dX ->
+  is_diff v (fun u => \tr (X u))
+    (fun h => \tr (dX h)).
+Proof. certify. Qed.
+
+(* bf.97: the differential of X.*Y *)
+Theorem bf_97 :
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (X dX : V -> 'M[R]_(m, n))
+    (Y dY : V -> 'M[R]_(m, n)),
+  mxd v X dX ->
+  mxd v Y dY ->
+  mxd v (fun u => X u ⊙ Y u)
+    (fun h => X v ⊙ dY h + Y v ⊙ dX h).
+Proof. certify. Qed.
+
+(* bf.98: the differential of f(X) *)
+Theorem bf_98 :
+  forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (X dX : V -> 'M[R]_(m, n)) (f f' : R -> R),
+  mxd v X dX ->
+  (forall t, is_derive t 1 f (f' t)) ->
+  mxd v (fun u => map_mx f (X u))
+    (fun h => dX h ⊙ map_mx f' (X v)).
+Proof. certify. Qed.
+
+(* bf.99: the equality claimed *)
+Theorem bf_99 :
+  forall (R : realType) (m n : nat) (X : 'M[R]_(m, n)) (Y : 'M[R]_(n, m)),
+  \tr (X *m Y) = \tr (Y *m X).
+Proof. certify. Qed.
+
+(* bf.100: the equality claimed *)
+Theorem bf_100 :
+  forall (R : realType) (m n : nat) (A B C : 'M[R]_(m, n)),
+  \tr (A^T *m (B ⊙ C)) = \tr ((A ⊙ B)^T *m C).
+Proof. certify. Qed.
+
+(* bf.94.proof: the differential of X*Y *)
+Theorem bf_94_proof :
+  forall (R : realType) (V : normedModType R) (v : V) (n : nat) (X dX : V -> 'M[R]_(n, n))
+    (Y dY : V -> 'M[R]_(n, n)),
+  mxd v X dX ->
+  mxd v Y dY ->
+  mxd v (fun u => X u *m Y u)
+    (fun h => X v *m dY h + dX h *m Y v).
+Proof. certify. Qed.
+
+(* bf.101: the derivative of A'*X*B by X *)
+Theorem bf_101 :
+  forall (R : realType) (m n : nat) (A : 'cV[R]_(m.+1)) (B : 'cV[R]_(n.+1)) (X : 'M[R]_(m.+1, n.+1)),
+  is_gradient (fun X => \tr (A^T *m X *m B)) X
+    (A *m B^T).
+Proof. certify. Qed.
+
 (* bf.dense.x: the derivative of b+w*X by X *)
 Theorem bf_dense_x :
   forall (R : realType) (M : nat) (X : 'cV[R]_(M.+1)) (b : R) (w : 'M[R]_(1, M.+1)),
   is_gradient (fun X => b + \tr (w *m X)) X
     (w^T).
+Proof. certify. Qed.
+
+(* bf.dense.w: the derivative of b+w*X by w *)
+Theorem bf_dense_w :
+  forall (R : realType) (M : nat) (X : 'cV[R]_(M.+1)) (b : R) (w : 'M[R]_(1, M.+1)),
+  is_gradient (fun w => b + \tr (w *m X)) w
+    (X^T).
+Proof. certify. Qed.
+
+(* bf.delta: the derivative of sum(C(sigma(b+W*sigma(Z)))) by Z *)
+Theorem bf_delta :
+  forall (R : realType) (k m : nat) (W : 'M[R]_(k.+1, m.+1)) (Z : 'cV[R]_(m.+1)) (b : 'cV[R]_(k.+1))
+    (C C' sigma sigma' : R -> R),
+  (forall t, is_derive t 1 C (C' t)) ->
+  (forall t, is_derive t 1 sigma (sigma' t)) ->
+  is_gradient (fun Z => total (map_mx C (map_mx sigma (b + W *m map_mx sigma Z)))) Z
+    (map_mx sigma' Z ⊙ (W^T *m (map_mx sigma' (b + W *m map_mx sigma Z) ⊙ map_mx C' (map_mx sigma (b + W *m map_mx sigma Z))))).
+Proof. certify. Qed.
+
+(* bf.102: the differential of -Y'*log(softmax(Z)) *)
+Theorem bf_102 :
+  forall (R : realType) (V : normedModType R) (v : V) (N : nat) (Y : 'cV[R]_N) (Z dZ : V -> 'cV[R]_N),
+  mxd v Z dZ ->
+  (0 < N)%N ->
+  (forall i j, 0 < (softmax_rows (Z v)) i j) ->
+  is_diff v (fun u => - (\tr (Y^T *m map_mx (@ln R) (softmax_rows (Z u)))))
+    (fun h => - \tr (Y^T *m dZ h) + total Y * \tr ((softmax_rows (Z v))^T *m dZ h)).
+Proof. certify. Qed.
+
+(* bf.102.log: the differential of log(ones(N)'*exp(Z)) *)
+Theorem bf_102_log :
+  forall (R : realType) (V : normedModType R) (v : V) (N : nat) (Z dZ : V -> 'cV[R]_N),
+  mxd v Z dZ ->
+  0 < \tr (ones 1 N *m map_mx (@expR R) (Z v)) ->
+  (0 < N)%N ->
+  is_diff v (fun u => ln (\tr (ones 1 N *m map_mx (@expR R) (Z u))))
+    (fun h => \tr ((softmax_rows (Z v))^T *m dZ h)).
+Proof. certify. Qed.
+
+(* bf.102.middle: the differential of log(ones(N)'*exp(Z)) *)
+Theorem bf_102_middle :
+  forall (R : realType) (V : normedModType R) (v : V) (N : nat) (Z dZ : V -> 'cV[R]_N),
+  mxd v Z dZ ->
+  0 < \tr (ones 1 N *m map_mx (@expR R) (Z v)) ->
+  (0 < N)%N ->
+  is_diff v (fun u => ln (\tr (ones 1 N *m map_mx (@expR R) (Z u))))
+    (fun h => \tr ((softmax_rows (Z v))^T *m dZ h)).
+Proof. certify. Qed.
+
+(* bf.103: the equality claimed *)
+Theorem bf_103 :
+  forall (R : realType) (N : nat) (Y Z : 'cV[R]_N) (dZ : 'cV[R]_N),
+  \tr (ones 1 N *m map_mx (@expR R) Z) != 0 ->
+  (0 < N)%N ->
+  \tr ((\tr (Y^T *m ones N 1) * \tr (ones 1 N *m (dZ ⊙ map_mx (@expR R) Z)) * (\tr (ones 1 N *m map_mx (@expR R) Z))^-1)%:M : 'M[R]_1) = \tr ((\tr (Y^T *m ones N 1) * \tr ((softmax_rows Z)^T *m dZ))%:M : 'M[R]_1).
+Proof. certify. Qed.
+
+(* bf.softmax-ce: the derivative of -Y'*log(softmax(Z)) by Z *)
+Theorem bf_softmax_ce :
+  forall (R : realType) (N : nat) (Y Z : 'cV[R]_(N.+1)),
+  (0 < N.+1)%N ->
+  (forall i j, 0 < (softmax_rows Z) i j) ->
+  is_gradient (fun Z => - (\tr (Y^T *m map_mx (@ln R) (softmax_rows Z)))) Z
+    (- Y + total Y *: softmax_rows Z).
 Proof. certify. Qed.

@@ -46,6 +46,38 @@ Theorem dn_relu :
     (1 - step (- x)).
 Proof. certify. Qed.
 
+(* dn.leaky-relu: the derivative of leaky_relu(x,0.01) by x *)
+Theorem dn_leaky_relu :
+  forall (R : realType) (x : R),
+  x != 0 ->
+  is_derive x 1 (fun x => leaky_relu x (1 / 100%:R) : R)
+    ((1 / 100%:R) + (99%:R / 100%:R) * step x).
+Proof. certify. Qed.
+
+(* dn.softmax.entry: the derivative of softmax(x) by x *)
+Theorem dn_softmax_entry :
+  forall (R : realType) (n : nat) (x : 'cV[R]_(n.+1)),
+  (0 < n.+1)%N ->
+  mxd x (fun x => softmax_rows x)
+    (fun h => (diag (softmax_rows x) - softmax_rows x *m (softmax_rows x)^T) *m h).
+Proof. certify. Qed.
+
+(* dn.softmax.matrix: the derivative of softmax(x) by x *)
+Theorem dn_softmax_matrix :
+  forall (R : realType) (n : nat) (x : 'cV[R]_(n.+1)),
+  (0 < n.+1)%N ->
+  mxd x (fun x => softmax_rows x)
+    (fun h => (diag (softmax_rows x) - softmax_rows x *m (softmax_rows x)^T) *m h).
+Proof. certify. Qed.
+
+(* dn.softmax.jacobian: the derivative of softmax(x) by x *)
+Theorem dn_softmax_jacobian :
+  forall (R : realType) (n : nat) (x : 'cV[R]_(n.+1)),
+  (0 < n.+1)%N ->
+  mxd x (fun x => softmax_rows x)
+    (fun h => (diag (softmax_rows x) - softmax_rows x *m (softmax_rows x)^T) *m h).
+Proof. certify. Qed.
+
 (* dn.mse: the derivative of norm2(y-p)^2/n by p *)
 Theorem dn_mse :
   forall (R : realType) (n : nat) (p y : 'cV[R]_(n.+1)),

@@ -21,6 +21,14 @@ Theorem mc_rule_scale :
     (c * f' x).
 Proof. certify. Qed.
 
+(* mc.rule.power: the derivative of x^n by x *)
+Theorem mc_rule_power :
+  forall (R : realType) (n x : R),
+  0 < x ->
+  is_derive x 1 (fun x => exp_fun x n : R)
+    (n * exp_fun x (- 1 + n)).
+Proof. certify. Qed.
+
 (* mc.rule.sum: the derivative of f(x)+g(x) by x *)
 Theorem mc_rule_sum :
   forall (R : realType) (x : R) (f f' g g' : R -> R),
@@ -85,6 +93,13 @@ Theorem mc_elementwise_sub_w :
     (fun h => (1%:M : 'M[R]_(n.+1, n.+1)) *m h).
 Proof. certify. Qed.
 
+(* mc.elementwise.sub.x: the derivative of w-x by x *)
+Theorem mc_elementwise_sub_x :
+  forall (R : realType) (n : nat) (w x : 'cV[R]_(n.+1)),
+  mxd x (fun x => w - x)
+    (fun h => (- (1%:M : 'M[R]_(n.+1, n.+1))) *m h).
+Proof. certify. Qed.
+
 (* mc.elementwise.mul.w: the derivative of w.*x by w *)
 Theorem mc_elementwise_mul_w :
   forall (R : realType) (n : nat) (w x : 'cV[R]_(n.+1)),
@@ -107,11 +122,56 @@ Theorem mc_elementwise_div_w :
     (fun h => diag (map_mx (fun t => t^-1) x) *m h).
 Proof. certify. Qed.
 
+(* mc.elementwise.div.x: the derivative of w./x by x *)
+Theorem mc_elementwise_div_x :
+  forall (R : realType) (n : nat) (w x : 'cV[R]_(n.+1)),
+  (forall i j, x i j != 0) ->
+  mxd x (fun x => w ⊙ map_mx (fun t => t^-1) x)
+    (fun h => (- (diag (w ⊙ map_mx (fun t => t ^- 2) x))) *m h).
+Proof. certify. Qed.
+
+(* mc.elementwise.max.w: the derivative of max(w,x) by w *)
+Theorem mc_elementwise_max_w :
+  forall (R : realType) (n : nat) (w x : 'cV[R]_(n.+1)),
+  (forall i j, w i j != x i j) ->
+  mxd w (fun w => map2_mx (@larger R) w x)
+    (fun h => diag (map_mx (@step R) (w - x)) *m h).
+Proof. certify. Qed.
+
+(* mc.elementwise.max.x: the derivative of max(w,x) by x *)
+Theorem mc_elementwise_max_x :
+  forall (R : realType) (n : nat) (w x : 'cV[R]_(n.+1)),
+  (forall i j, w i j != x i j) ->
+  mxd x (fun x => map2_mx (@larger R) w x)
+    (fun h => diag (ones n.+1 1 - map_mx (@step R) (w - x)) *m h).
+Proof. certify. Qed.
+
 (* mc.scalar.add.x: the derivative of x+z*ones(n) by x *)
 Theorem mc_scalar_add_x :
   forall (R : realType) (n : nat) (x : 'cV[R]_(n.+1)) (z : R),
   mxd x (fun x => x + z *: ones n.+1 1)
     (fun h => (1%:M : 'M[R]_(n.+1, n.+1)) *m h).
+Proof. certify. Qed.
+
+(* mc.scalar.add.z: the derivative of x+z*ones(n) by z *)
+Theorem mc_scalar_add_z :
+  forall (R : realType) (n : nat) (x : 'cV[R]_(n.+1)) (z : R),
+  mxd z (fun z => x + z *: ones n.+1 1)
+    (fun h => h *: ones n.+1 1).
+Proof. certify. Qed.
+
+(* mc.scalar.mul.x: the derivative of z*x by x *)
+Theorem mc_scalar_mul_x :
+  forall (R : realType) (n : nat) (x : 'cV[R]_(n.+1)) (z : R),
+  mxd x (fun x => z *: x)
+    (fun h => (z *: (1%:M : 'M[R]_(n.+1, n.+1))) *m h).
+Proof. certify. Qed.
+
+(* mc.scalar.mul.z: the derivative of z*x by z *)
+Theorem mc_scalar_mul_z :
+  forall (R : realType) (n : nat) (x : 'cV[R]_(n.+1)) (z : R),
+  mxd z (fun z => z *: x)
+    (fun h => h *: x).
 Proof. certify. Qed.
 
 (* mc.sum.general: the derivative of sum(f(x)) by x *)
@@ -143,6 +203,16 @@ Theorem mc_chain_total :
     (1 + 2%:R * x).
 Proof. certify. Qed.
 
+(* mc.chain.jacobians: the derivative of f(A*g(B*x)) by x *)
+Theorem mc_chain_jacobians :
+  forall (R : realType) (l_ m n : nat) (A : 'M[R]_(l_.+1, m.+1)) (B : 'M[R]_(m.+1, n.+1)) (x : 'cV[R]_(n.+1))
+    (f f' g g' : R -> R),
+  (forall t, is_derive t 1 f (f' t)) ->
+  (forall t, is_derive t 1 g (g' t)) ->
+  mxd x (fun x => map_mx f (A *m map_mx g (B *m x)))
+    (fun h => (diag (map_mx f' (A *m map_mx g (B *m x))) *m A *m diag (map_mx g' (B *m x)) *m B) *m h).
+Proof. certify. Qed.
+
 (* mc.relu: the derivative of max(0,z) by z *)
 Theorem mc_relu :
   forall (R : realType) (z : R),
@@ -151,11 +221,33 @@ Theorem mc_relu :
     (1 - step (- z)).
 Proof. certify. Qed.
 
+(* mc.dot: the derivative of dot(w,x) by w *)
+Theorem mc_dot :
+  forall (R : realType) (n : nat) (w x : 'cV[R]_(n.+1)),
+  is_gradient (fun w => dot w x) w
+    x.
+Proof. certify. Qed.
+
+(* mc.affine.w: the derivative of b+w'*x by w *)
+Theorem mc_affine_w :
+  forall (R : realType) (n : nat) (b : R) (w x : 'cV[R]_(n.+1)),
+  is_gradient (fun w => b + \tr (w^T *m x)) w
+    x.
+Proof. certify. Qed.
+
 (* mc.affine.b: the derivative of b+w'*x by b *)
 Theorem mc_affine_b :
   forall (R : realType) (n : nat) (b : R) (w x : 'cV[R]_(n.+1)),
   is_derive b 1 (fun b => b + \tr (w^T *m x) : R)
     1.
+Proof. certify. Qed.
+
+(* mc.neuron.w: the derivative of max(0,b+w'*x) by w *)
+Theorem mc_neuron_w :
+  forall (R : realType) (n : nat) (b : R) (w x : 'cV[R]_(n.+1)),
+  0 != b + \tr (w^T *m x) ->
+  is_gradient (fun w => larger 0 (b + \tr (w^T *m x))) w
+    (((1 - step (- (b + \tr (w^T *m x)))) *: x^T)^T).
 Proof. certify. Qed.
 
 (* mc.neuron.b.first: the derivative of max(0,b+w'*x) by b *)
@@ -172,4 +264,40 @@ Theorem mc_neuron_b :
   0 != b + \tr (w^T *m x) ->
   is_derive b 1 (fun b => larger 0 (b + \tr (w^T *m x)) : R)
     (1 - step (- (b + \tr (w^T *m x)))).
+Proof. certify. Qed.
+
+(* mc.loss.w.sum: the derivative of sum((y-relu(X*w+b*ones(N))).^2)/N by w *)
+Theorem mc_loss_w_sum :
+  forall (R : realType) (N n : nat) (X : 'M[R]_(N.+1, n.+1)) (b : R) (w : 'cV[R]_(n.+1)) (y : 'cV[R]_(N.+1)),
+  (forall i j, (X *m w + b *: ones N.+1 1) i j != 0) ->
+  (N.+1%:R : R) != 0 ->
+  is_gradient (fun w => (N.+1%:R : R)^-1 * total (map_mx (fun t => t ^+ 2) (y - map_mx (@relu R) (X *m w + b *: ones N.+1 1)))) w
+    (((2%:R * (N.+1%:R : R)^-1) *: (((map_mx (@step R) (X *m w + b *: ones N.+1 1))^T ⊙ (- y + map_mx (@relu R) (X *m w + b *: ones N.+1 1))^T) *m X))^T).
+Proof. certify. Qed.
+
+(* mc.loss.w.outside: the derivative of sum((y-relu(X*w+b*ones(N))).^2)/N by w *)
+Theorem mc_loss_w_outside :
+  forall (R : realType) (N n : nat) (X : 'M[R]_(N.+1, n.+1)) (b : R) (w : 'cV[R]_(n.+1)) (y : 'cV[R]_(N.+1)),
+  (forall i j, (X *m w + b *: ones N.+1 1) i j != 0) ->
+  (N.+1%:R : R) != 0 ->
+  is_gradient (fun w => (N.+1%:R : R)^-1 * total (map_mx (fun t => t ^+ 2) (y - map_mx (@relu R) (X *m w + b *: ones N.+1 1)))) w
+    (((2%:R * (N.+1%:R : R)^-1) *: (((map_mx (@step R) (X *m w + b *: ones N.+1 1))^T ⊙ (- y + map_mx (@relu R) (X *m w + b *: ones N.+1 1))^T) *m X))^T).
+Proof. certify. Qed.
+
+(* mc.loss.b.sum: the derivative of sum((y-relu(X*w+b*ones(N))).^2)/N by b *)
+Theorem mc_loss_b_sum :
+  forall (R : realType) (N n : nat) (X : 'M[R]_(N.+1, n.+1)) (b : R) (w : 'cV[R]_(n.+1)) (y : 'cV[R]_(N.+1)),
+  (forall i j, (X *m w + b *: ones N.+1 1) i j != 0) ->
+  (N.+1%:R : R) != 0 ->
+  is_derive b 1 (fun b => (N.+1%:R : R)^-1 * total (map_mx (fun t => t ^+ 2) (y - map_mx (@relu R) (X *m w + b *: ones N.+1 1))) : R)
+    (2%:R * (N.+1%:R : R)^-1 * \tr ((map_mx (@step R) (X *m w + b *: ones N.+1 1))^T *m (- y + map_mx (@relu R) (X *m w + b *: ones N.+1 1)))).
+Proof. certify. Qed.
+
+(* mc.loss.b.outside: the derivative of sum((y-relu(X*w+b*ones(N))).^2)/N by b *)
+Theorem mc_loss_b_outside :
+  forall (R : realType) (N n : nat) (X : 'M[R]_(N.+1, n.+1)) (b : R) (w : 'cV[R]_(n.+1)) (y : 'cV[R]_(N.+1)),
+  (forall i j, (X *m w + b *: ones N.+1 1) i j != 0) ->
+  (N.+1%:R : R) != 0 ->
+  is_derive b 1 (fun b => (N.+1%:R : R)^-1 * total (map_mx (fun t => t ^+ 2) (y - map_mx (@relu R) (X *m w + b *: ones N.+1 1))) : R)
+    (2%:R * (N.+1%:R : R)^-1 * \tr ((map_mx (@step R) (X *m w + b *: ones N.+1 1))^T *m (- y + map_mx (@relu R) (X *m w + b *: ones N.+1 1)))).
 Proof. certify. Qed.

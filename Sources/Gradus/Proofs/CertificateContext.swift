@@ -98,7 +98,9 @@ struct NamedFunction {
   /// The functions with their derivatives, those of as many arguments together.
   static func binders(_ functions: [NamedFunction]) -> [String] {
     Dictionary(grouping: functions, by: \.arity).sorted { $0.key < $1.key }.map { arity, functions in
-      let names = functions.flatMap { function in (0...function.orders).flatMap { function.places($0).map(function.name) } }
+      let names = functions.flatMap { function in
+        (0...function.orders).flatMap { function.places($0).map(function.name) }
+      }
       return "(\(names.joined(separator: " ")) : \(String(repeating: "R -> ", count: arity))R)"
     }
   }

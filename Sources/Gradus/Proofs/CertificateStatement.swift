@@ -111,9 +111,9 @@ private struct DerivativeConclusion {
       let jacobian = try writer.matrix(isNumerator ? result : store.transpose(result)).text(.call)
       if !isOfVectors { return "mxd \(name) (fun \(name) => \(body))\n    (fun h => \(jacobian) *m h)" }
       return try """
-        mxd \(name) (fun \(name) => vec \(writer.matrix(function).text(.atom)))
-            (fun h => \(jacobian) *m vec h)
-        """
+      mxd \(name) (fun \(name) => vec \(writer.matrix(function).text(.atom)))
+          (fun h => \(jacobian) *m vec h)
+      """
     }
   }
 }

@@ -212,7 +212,9 @@ struct CoqWriter {
   private func entrywise(_ name: String, _ function: String, _ record: Record) throws(CoqRefusal) -> CoqTerm {
     let first = record.operands[0]
     if record.count == 1 { return try CoqTerm(.call, "map_mx \(function) \(matrix(first).text(.atom))") }
-    guard record.count == 2 else { throw CoqRefusal.words("a function of more than two matrices is not written in Coq") }
+    guard record.count == 2 else {
+      throw CoqRefusal.words("a function of more than two matrices is not written in Coq")
+    }
     let second = record.operands[1]
     if store.isScalar(first) {
       return try CoqTerm(.call, "map_mx (\(name) \(scalar(first).text(.atom))) \(matrix(second).text(.atom))")
