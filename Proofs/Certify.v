@@ -4,7 +4,7 @@ From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive realfun exp trigo.
 From mathcomp Require Import ring.
 From Gradus Require Import Vocabulary Algebra Differential Determinant Functions.
-From Gradus Require ProductRules FoldingRules DifferentialRules AdjointRules KroneckerRules.
+From Gradus Require ProductRules FoldingRules DifferentialRules AdjointRules KroneckerRules Blocks.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
 Local Open Scope ring_scope.
@@ -206,6 +206,14 @@ rewrite actD -EF -EG -[in LHS](hsubmxK S) /inner tr_row_mx mxtrace_mulC mul_row_
 by rewrite [\tr (dF h *m _)]mxtrace_mulC [\tr (dG h *m _)]mxtrace_mulC.
 Qed.
 End Matrices.
+
+Lemma back_block m n p q r c (F : V -> 'M[R]_(m, n)) bF : backward F bF ->
+  backward (fun u => block r c (F u) : 'M[R]_(p, q))
+    (fun S => bF ((Blocks.pick R p m r)^T *m (S *m ((Blocks.pick R q n c)^T)^T))).
+Proof.
+move=> B; have [dF DF EF] := back_mul_right (Blocks.pick R q n c)^T (back_mul_left (Blocks.pick R p m r) B).
+by exists dF => //; apply: (mxd_ext _ _ DF) => // u; rewrite Blocks.block_pick.
+Qed.
 
 Section Square.
 Variable n : nat.

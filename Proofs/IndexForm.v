@@ -72,11 +72,11 @@ Fixpoint value (c : coefficient) : R :=
   end.
 
 Definition put (v : nat -> nat) x k y := if y == x then k else v y.
-Definition entry_at a i j : R := nth (fun _ _ => 0) matrices a i j.
+Definition number_at a i j : R := nth (fun _ _ => 0) matrices a i j.
 Fixpoint meaning (v : nat -> nat) (e : term) : R :=
   match e with
   | Zero => 0 | One => 1 | Number n => nth 0 letters n
-  | Entry a x y => entry_at a (v x) (v y)
+  | Entry a x y => number_at a (v x) (v y)
   | Add e f => meaning v e + meaning v f | Opp e => - meaning v e | Mul e f => meaning v e * meaning v f
   | Sum x c e => \sum_(k < size_of c) meaning (put v x k) e
   end.
@@ -84,7 +84,7 @@ Fixpoint meaning (v : nat -> nat) (e : term) : R :=
 Fixpoint sums cs (G : seq nat -> R) : R :=
   if cs is c :: r then \sum_(k < size_of c) sums r (fun ks => G (nat_of_ord k :: ks)) else G [::].
 Definition look (v : nat -> nat) ks (i : index) := if i.1 then nth 0%N ks i.2 else v i.2.
-Definition product v ks (fs : seq factor) : R := \prod_(f <- fs) entry_at f.1.1 (look v ks f.1.2) (look v ks f.2).
+Definition product v ks (fs : seq factor) : R := \prod_(f <- fs) number_at f.1.1 (look v ks f.1.2) (look v ks f.2).
 Definition form_value v (f : form) := sums f.1 (fun ks => product v ks f.2).
 Definition total_value v (p : polynomial) := \sum_(m <- p) value m.1 * form_value v m.2.
 
@@ -241,7 +241,7 @@ Lemma reads_letter v n s : nth 0 letters n = s -> reads v s (Number n).
 Proof. by move=> <-. Qed.
 Lemma reads_entry v a x y m n (M : 'M[R]_(m, n)) (i : 'I_m) (j : 'I_n) :
   nth (fun _ _ => 0) matrices a = entry M -> v x = i :> nat -> v y = j :> nat -> reads v (M i j) (Entry a x y).
-Proof. by rewrite /reads /= /entry_at => -> -> ->; rewrite /entry !valK. Qed.
+Proof. by rewrite /reads /= /number_at => -> -> ->; rewrite /entry !valK. Qed.
 Lemma reads_add v s t e f : reads v s e -> reads v t f -> reads v (s + t) (Add e f).
 Proof. by rewrite /reads /= => -> ->. Qed.
 Lemma reads_opp v s e : reads v s e -> reads v (- s) (Opp e).

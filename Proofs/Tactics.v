@@ -3,7 +3,7 @@ From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive realfun exp trigo.
 From mathcomp Require Import ring.
 From Gradus Require Export Vocabulary Algebra Differential Determinant Functions Certify Reading.
-From Gradus Require TransposeRules DiagonalRules ProductRules KroneckerRules.
+From Gradus Require TransposeRules DiagonalRules ProductRules KroneckerRules Blocks.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
 Local Open Scope ring_scope.
@@ -185,6 +185,7 @@ Ltac back := lazymatch goal with
   | |- backward _ _ (fun u => total_columns (@?F u)) _ => notypeclasses refine (back_total_columns (F := F) _)
   | |- backward _ _ (fun u => vec (@?F u)) _ => notypeclasses refine (back_vec (F := F) _)
   | |- backward _ _ (fun u => col_mx (@?F u) (@?G u)) _ => notypeclasses refine (back_column _ (F := F) (G := G) _ _)
+  | |- backward _ _ (fun u => block ?r ?c (@?F u)) _ => notypeclasses refine (back_block _ _ r c (F := F) _)
   | |- backward _ _ (fun u => row_mx (@?F u) (@?G u)) _ => notypeclasses refine (back_row _ (F := F) (G := G) _ _)
   | |- backwards _ _ (fun _ => ?a) _ => notypeclasses refine (backs_const _ _ a)
   | |- backwards _ _ (fun u => u) _ => exact (backs_variable _)
@@ -218,7 +219,8 @@ Ltac back := lazymatch goal with
       notypeclasses refine (backs_chain (g := g) (f := f) _ _); [ | derivative; premise]
   end.
 
-(* A softmax of a column in full; sums written as products with ones; exponentials of multiples. *)
+(* A softmax of a column in full; sums written as products with ones; exponentials of multiples; columns in two parts;
+   vec of products; entries picked out. *)
 Section Unfolding.
 Variable R : realType.
 Lemma softmax_column n (z : 'cV[R]_n) : softmax_rows z = (total (map_mx (@expR R) z))^-1 *: map_mx (@expR R) z.
@@ -235,7 +237,27 @@ by rewrite -[k.+1]addn1 natrD mulrDl mul1r expRD IH addn1 exprSr.
 Qed.
 Lemma expR_opp_natl k (t : R) : expR (- k%:R * t) = expR t ^- k.
 Proof. by rewrite mulNr expRN expR_natl. Qed.
+Lemma total_column m n p (S : 'M[R]_(m + n, p)) A B :
+  total (S ⊙ col_mx A B) = total (usubmx S ⊙ A) + total (dsubmx S ⊙ B).
+Proof.
+rewrite /total big_split_ord; congr (_ + _); apply: eq_bigr => i _; apply: eq_bigr => j _; rewrite !mxE.
+  by case: split_ordP => k /eqP; rewrite ?eq_lshift ?eq_lrshift // => /eqP ->.
+by case: split_ordP => k /eqP; rewrite ?eq_rshift ?eq_rlshift // => /eqP ->.
+Qed.
+Lemma column_transposed_mul m n p q (A : 'M[R]_(m, p)) (B : 'M[R]_(n, p)) (S : 'M[R]_(m + n, q)) :
+  (col_mx A B)^T *m S = A^T *m usubmx S + B^T *m dsubmx S.
+Proof. by rewrite -[in LHS](vsubmxK S) tr_col_mx mul_row_col. Qed.
+Lemma kron_vec m n p q (A : 'M[R]_(q, n)) (B : 'M[R]_(p, m)) (X : 'M[R]_(m, n)) :
+  kron A B *m vec X = vec (B *m X *m A^T).
+Proof. by rewrite vec_mul3 trmxK. Qed.
+Lemma pick_one : Blocks.pick R 1 1 0 = 1%:M.
+Proof. by apply/matrixP => i j; rewrite !ord1 !mxE. Qed.
+Lemma pick_unit n r : Blocks.pick R 1 n r = (unit_vector n r)^T.
+Proof. by apply/matrixP => i j; rewrite ord1 !mxE addn0 eq_sym. Qed.
 End Unfolding.
+
+(* Letters of which nothing is known, lest Coq unfold a function to compare two. *)
+Ltac sealed := letters; repeat match goal with a := _ : Real.sort _ |- _ => clearbody a end.
 
 (* Gradus writes its functions in other functions: all in terms of exponentials, sines and cosines. *)
 Ltac elementary := rewrite ?/sigmoid ?/softplus ?/silu ?/tanh ?/coth ?/sech ?/csch ?/sinh ?/cosh
@@ -243,8 +265,8 @@ Ltac elementary := rewrite ?/sigmoid ?/softplus ?/silu ?/tanh ?/coth ?/sech ?/cs
 Ltac corners := rewrite ?/larger ?/smaller ?/relu ?/leaky_relu ?/elu ?/step.
 
 Ltac simple := rewrite ?(mulr0, mul0r, addr0, add0r, mulr1, mul1r, oppr0, expr1, expr0, subr0, sub0r, scaler0, scale1r).
-Ltac number_equation := simple; first [ done | solve [entries; ring] | solve [entries; numbers; try done]
-  | solve [elementary; rewrite ?(expR_opp_natl, expR_natl, expRN, opprK, mulN1r, mulNr); entries; numbers; try done] ].
+Ltac number_equation := simple; first [ done | solve [entries; sealed; ring] | solve [entries; sealed; numbers; try done]
+  | solve [elementary; rewrite ?(expR_opp_natl, expR_natl, expRN, opprK, mulN1r, mulNr); entries; sealed; numbers; try done] ].
 
 (* On which side of its corner a number lies. *)
 Ltac corner_equation := corners; simple; rewrite ?(oppr_gt0, subr_gt0, oppr_lt0, subr_lt0); intros;
@@ -267,23 +289,15 @@ Ltac by_parts depth := first
   | solve [entries; ring]
   | lazymatch depth with S ?less => first [apply: eq_bigr => ? _; entry; by_parts less | f_equal; by_parts less] end
   | number_equation ].
-Ltac entry_equation := rewrite ?(mxE, big_ord1, mulr0n, mulr1n); simple; first
-  [ number_equation | solve [corner_equation] | solve [by_parts 4%nat] ].
-
-Ltac expand_products := rewrite ?(mulmxDl, mulmxDr, mulNmx, mulmxN, mulmxA, trmx_mul, linearD, linearN, linearZ, trmxK, trmx1,
-  mul1mx, mulmx1, mul_scalar_mx, mul_mx_scalar, trmx_inv, scale1r, scaler0, mul0mx, mulmx0, addr0, add0r, opprD, opprK) /=.
-
+Ltac in_parts := rewrite ?(total_column, column_transposed_mul, kron_vec, KroneckerRules.unvec_vec, pick_one, pick_unit,
+  ones_trace, kron_trmx, trmxK, trmx1, mulmx1).
 Ltac matrix_equation := first
   [ done
   | solve [index_equation]
-  | solve [rewrite ?ones_trace; index_equation]
-  | solve [rewrite ?ones_trace softmax_column; index_equation]
-  | simple; rewrite ?(mul1mx, mulmx1, mul_scalar_mx, mul_mx_scalar, scale1r, mul0mx, mulmx0, trmxK,
-      TransposeRules.transpose_diag, DiagonalRules.diag_mul); first
-    [ done
-    | solve [expand_products; done]
-    | solve [apply/matrixP => ? ?; entry_equation]
-    | solve [f_equal; matrix_equation] ] ].
+  | solve [simple; index_equation]
+  | solve [in_parts; index_equation]
+  | solve [in_parts; rewrite softmax_column; index_equation]
+  | solve [apply/matrixP => ? ?; rewrite ?mxE; corner_equation] ].
 Ltac scalar_equation := simple; first
   [ solve [number_equation] | solve [index_equation] | solve [corner_equation] | solve [by_parts 4%nat] ].
 
@@ -296,7 +310,7 @@ Ltac certify_jacobian := notypeclasses refine (jacobian_by _ _);
   [ solve [repeat back] | intro; cbv beta; matrix_equation ].
 Ltac certify_vec_jacobian := notypeclasses refine (vec_jacobian_by _ _);
   [ solve [repeat back]
-  | intro; cbv beta; rewrite ?(trmxK, kron_trmx, KroneckerRules.kron_mul_vec, KroneckerRules.unvec_vec); matrix_equation ].
+  | intro; cbv beta; matrix_equation ].
 Ltac certify_matrix := notypeclasses refine (matrix_derivative_by _ _);
   [ solve [repeat back]
   | let S := fresh "S" in intro S; cbv beta; linear_equation ].

@@ -20,6 +20,13 @@ Theorem an_sigmoid_2 :
     (sigmoid z * (1 - sigmoid z)).
 Proof. certify. Qed.
 
+(* an.tanh.exp: the equality claimed *)
+Theorem an_tanh_exp :
+  forall (R : realType) (x : R),
+  1 + expR ((- 2%:R) * x) != 0 ->
+  tanh x = (1 - expR ((- 2%:R) * x)) * (1 + expR ((- 2%:R) * x))^-1.
+Proof. certify. Qed.
+
 (* an.tanh.derivative: the derivative of tanh(x) by x *)
 Theorem an_tanh_derivative :
   forall (R : realType) (x : R),

@@ -30,6 +30,14 @@ Theorem bp_6 :
     (step x + p * (1 - step x)).
 Proof. certify. Qed.
 
+(* bp.7: the equality claimed *)
+Theorem bp_7 :
+  forall (R : realType) (x : R),
+  expR x + expR (- x) != 0 ->
+  tanh x = (expR x - expR (- x)) * (expR x + expR (- x))^-1 /\
+  tanh x = - 1 + 2%:R * sigmoid (2%:R * x).
+Proof. certify. Qed.
+
 (* bp.8: the derivative of tanh(x) by x *)
 Theorem bp_8 :
   forall (R : realType) (x : R),

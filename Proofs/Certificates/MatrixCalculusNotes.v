@@ -65,6 +65,34 @@ Theorem mc_rule_chain :
     (g' x * f' (g x)).
 Proof. certify. Qed.
 
+(* mc.grad.f: the derivative of 3*p[2]*p[1]^2 by p *)
+Theorem mc_grad_f :
+  forall (R : realType) (p : 'cV[R]_2),
+  is_gradient (fun p => 3%:R * \tr (block 1 0 p : 'M[R]_1) * ((\tr (block 0 0 p : 'M[R]_1)) ^+ 2)) p
+    ((3%:R * ((\tr (block 0 0 p : 'M[R]_1)) ^+ 2)) *: unit_vector 2 1 + (6%:R * \tr (block 0 0 p : 'M[R]_1) * \tr (block 1 0 p : 'M[R]_1)) *: unit_vector 2 0).
+Proof. certify. Qed.
+
+(* mc.grad.g: the derivative of 2*p[1]+p[2]^8 by p *)
+Theorem mc_grad_g :
+  forall (R : realType) (p : 'cV[R]_2),
+  is_gradient (fun p => 2%:R * \tr (block 0 0 p : 'M[R]_1) + (\tr (block 1 0 p : 'M[R]_1)) ^+ 8) p
+    (2%:R *: unit_vector 2 0 + (8%:R * ((\tr (block 1 0 p : 'M[R]_1)) ^+ 7)) *: unit_vector 2 1).
+Proof. certify. Qed.
+
+(* mc.jacobian.fg: the derivative of vcat(3*p[2]*p[1]^2,2*p[1]+p[2]^8) by p *)
+Theorem mc_jacobian_fg :
+  forall (R : realType) (p : 'cV[R]_2),
+  mxd p (fun p => col_mx ((3%:R * \tr (block 1 0 p : 'M[R]_1) * ((\tr (block 0 0 p : 'M[R]_1)) ^+ 2))%:M : 'M[R]_1) ((2%:R * \tr (block 0 0 p : 'M[R]_1) + (\tr (block 1 0 p : 'M[R]_1)) ^+ 8)%:M : 'M[R]_1))
+    (fun h => col_mx (((3%:R * ((\tr (block 0 0 p : 'M[R]_1)) ^+ 2)) *: unit_vector 2 1 + (6%:R * \tr (block 0 0 p : 'M[R]_1) * \tr (block 1 0 p : 'M[R]_1)) *: unit_vector 2 0)^T) ((2%:R *: unit_vector 2 0 + (8%:R * ((\tr (block 1 0 p : 'M[R]_1)) ^+ 7)) *: unit_vector 2 1)^T) *m h).
+Proof. certify. Qed.
+
+(* mc.jacobian.fg.denominator: the derivative of vcat(3*p[2]*p[1]^2,2*p[1]+p[2]^8) by p *)
+Theorem mc_jacobian_fg_denominator :
+  forall (R : realType) (p : 'cV[R]_2),
+  mxd p (fun p => col_mx ((3%:R * \tr (block 1 0 p : 'M[R]_1) * ((\tr (block 0 0 p : 'M[R]_1)) ^+ 2))%:M : 'M[R]_1) ((2%:R * \tr (block 0 0 p : 'M[R]_1) + (\tr (block 1 0 p : 'M[R]_1)) ^+ 8)%:M : 'M[R]_1))
+    (fun h => col_mx (((3%:R * ((\tr (block 0 0 p : 'M[R]_1)) ^+ 2)) *: unit_vector 2 1 + (6%:R * \tr (block 0 0 p : 'M[R]_1) * \tr (block 1 0 p : 'M[R]_1)) *: unit_vector 2 0)^T) ((2%:R *: unit_vector 2 0 + (8%:R * ((\tr (block 1 0 p : 'M[R]_1)) ^+ 7)) *: unit_vector 2 1)^T) *m h).
+Proof. certify. Qed.
+
 (* mc.identity: the derivative of x by x *)
 Theorem mc_identity :
   forall (R : realType) (n : nat) (x : 'cV[R]_(n.+1)),
@@ -201,6 +229,15 @@ Theorem mc_chain_total :
   forall (R : realType) (x : R),
   is_derive x 1 (fun x => x + x ^+ 2 : R)
     (1 + 2%:R * x).
+Proof. certify. Qed.
+
+(* mc.chain.vector: the derivative of vcat(log(x^2),sin(3*x)) by x *)
+Theorem mc_chain_vector :
+  forall (R : realType) (x : R),
+  0 < x ^+ 2 ->
+  x != 0 ->
+  mxd x (fun x => col_mx ((ln (x ^+ 2))%:M : 'M[R]_1) ((sin (3%:R * x))%:M : 'M[R]_1))
+    (fun h => h *: col_mx ((2%:R * x^-1)%:M : 'M[R]_1) ((3%:R * cos (3%:R * x))%:M : 'M[R]_1)).
 Proof. certify. Qed.
 
 (* mc.chain.jacobians: the derivative of f(A*g(B*x)) by x *)
