@@ -86,13 +86,24 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: isReady)) func aWrongGradientIsRefused() throws {
-    let table = try #require(try IdentityTable.builtIn().first { $0.name == "basic-formulas" })
-    let certificate = try Certificate(try #require(table.identities.first { $0.id == "bf.8" }))
-    #expect(certificate.isAccepted)
-    let wrong = certificate.theorem.replacingOccurrences(of: "(cos x)", with: "(- cos x)")
-    #expect(wrong != certificate.theorem)
-    #expect(try accepts("RightGradient", Self.header + certificate.theorem + "\n"))
-    #expect(try !accepts("WrongGradient", Self.header + wrong + "\n"))
+  /// Identities, and what makes their certificates wrong: gradients, a differential, an equality.
+  private static let wrong: [(id: String, right: String, wrong: String)] = [
+    ("bf.8", "(cos x)", "(- cos x)"),
+    ("bp.10", "(o - y)", "(y - o)"),
+    ("bf.delta", "(W^T *m (map_mx sigma'", "(W^T *m (map_mx C'"),
+    ("bf.97", "+ Y v ⊙ dX h", "+ X v ⊙ dX h"),
+    ("bf.100", "((A ⊙ B)^T *m C)", "((A ⊙ A)^T *m C)"),
+  ]
+
+  @Test(.enabled(if: isReady)) func wrongCertificatesAreRefused() throws {
+    let identities = try IdentityTable.builtIn().flatMap(\.identities)
+    for (id, right, wrong) in Self.wrong {
+      let certificate = try Certificate(try #require(identities.first { $0.id == id }))
+      #expect(certificate.isAccepted, "\(id)")
+      let changed = certificate.theorem.replacingOccurrences(of: right, with: wrong)
+      #expect(changed != certificate.theorem, "\(id)")
+      #expect(try accepts("RightCertificate", Self.header + certificate.theorem + "\n"), "\(id)")
+      #expect(try !accepts("WrongCertificate", Self.header + changed + "\n"), "\(id)")
+    }
   }
 }
