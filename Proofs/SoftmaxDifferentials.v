@@ -64,6 +64,14 @@ rewrite -/(inner _ _) innerE pair_bigA; apply: eq_bigr => p _; rewrite !mxE mulr
 by rewrite posrE (sum_expR_gt0 _ k).
 Qed.
 
+Theorem d_log_sum_exp_vector : Statements.d_log_sum_exp_vector.
+Proof.
+move=> R V v n x dx D n0.
+apply: (is_diff_ext _ _ (is_diff_log_mass (fun k => D k 0) (Ordinal n0))) => h.
+  by rewrite /logsumexp /total; congr ln; apply: eq_bigr => k _; rewrite big_ord1 mxE.
+by rewrite /mxtrace big_ord1 mxE; apply: eq_bigr => k _; rewrite !mxE.
+Qed.
+
 Theorem d_log_sum_exp_rows : Statements.d_log_sum_exp_rows.
 Proof.
 move=> R V v m n A dA D m0 i j.

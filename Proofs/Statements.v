@@ -1024,6 +1024,13 @@ Definition d_log_sum_exp_columns : Prop :=
   mxd v (fun u => logsumexp_columns (A u))
     (fun h => total_columns (dA h ⊙ softmax_columns (A v))).
 
+Definition d_log_sum_exp_vector : Prop :=
+  forall (R : realType) (V : normedModType R) (v : V) (n : nat) (x dx : V -> 'cV[R]_n),
+  mxd v x dx ->
+  (0 < n)%N ->
+  is_diff v (fun u => logsumexp (x u))
+    (fun h => \tr ((softmax_rows (x v))^T *m dx h)).
+
 Definition d_norm2 : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n)),
   mxd v A dA ->

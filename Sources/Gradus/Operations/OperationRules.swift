@@ -13,12 +13,14 @@ struct OperationRuleNames {
   var adjoint: String { "adjoint_" + core }
   var jacobian: String { "jacobian_" + core }
 
-  /// All entries are one slice, and so is a column by itself.
+  /// All entries are one slice, and so is a column by itself; of a column, log Σ exp has softmax in its differential.
   private static func axisSuffix(_ record: Record, in store: Store) -> String {
     switch record.operation {
     case .total, .mean, .maximum, .argmax, .logSumExp, .softmax, .logSoftmax:
       switch Axis(rawValue: record.payload) ?? .all {
-      case .all: return ""
+      case .all:
+        let isColumn = store.extent(record.operands[0]).columns == .one
+        return record.operation == .logSumExp && isColumn ? "_vector" : ""
       case .rows: return store.extent(record.operands[0]).columns == .one ? "" : "_rows"
       case .columns: return "_columns"
       }

@@ -80,5 +80,6 @@ extension Definition {
           call.axis == .all && call.extent(0).columns != .one
           ? Gradus.exp(call[0] - call.value) : Gradus.softmax(call[0], axis: call.axis == .all ? .rows : call.axis)
         return call.axis == .all ? weights.contracted(with: da) : Gradus.sum(weights ⊙ da, axis: call.axis)
-      }), cites: [.basic(102)], evaluate: { reduce($0) { ScalarFunctions.logSumExp($0) } }, examples: everyAxis)
+      }), cites: [.basic(102)], evaluate: { reduce($0) { ScalarFunctions.logSumExp($0) } },
+    examples: everyAxis + [Example("n,1", axis: .all)])
 }

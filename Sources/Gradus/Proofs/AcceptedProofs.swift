@@ -64,6 +64,7 @@ extension ProofManifest {
     theorem d_log_sum_exp de1ec680c0d98931edc21ac4f263064ebf44b5b284a5dec3fd1f2da3272c4e1e
     theorem d_log_sum_exp_columns e7c5fa602740d9f7cb5fad02cea0fca2357ac443f305e3727cb5f7b4ee7412ed
     theorem d_log_sum_exp_rows fb30c08c8f5e292ca570576250dfadffee0f20223d85ed5c0c2d4e1289327dc8
+    theorem d_log_sum_exp_vector 35dac3abfbdc76126c27a79550e7c4d8d2a810b413c65162cb7567c6cea8fb1f
     theorem d_lower_triangle c1614fba902322abcc3d747c5bee1ebc3f07322d32b96d6172a54828f0a7c579
     theorem d_maximum e66c3553795d35e57245a78e571a3fc4265d9bcd5c90d89a70a7417c1f5a6fa1
     theorem d_maximum_columns f0efc05941596a75cc19f4880ecad8c15f00f50aa71be459e3488579932c2b4d
@@ -430,9 +431,9 @@ extension ProofManifest {
     file ProductRules.v 6fc923887dfc2318f38faeaf23b8e499b510dd2ee982e2d908b0fad55ba65afe
     file Reading.v d28b35cbafeaf1b087f3e0fcccdfd43fad75a409a34607adadff221053298bd6
     file ReductionRules.v 04f6c4a199880c3c2007ffe204f619ab5c6430bdaddb46edae5fb16db8997059
-    file SoftmaxDifferentials.v 06dfbf9e5bf833322b019a8c00a236f4abedbe4f5c1399c2043acc0e6579d29e
+    file SoftmaxDifferentials.v 240cd219fe8e3579a5422106f51081a6a2630b3828dd9864c140125153c86cd1
     file SoftmaxRules.v ec35b1c0c66b338f4083b087cd7e10ce610936119ac44650b85119470ec704b3
-    file Statements.v d8684622d265b9fa87f27f9e02e5df41cea89383d37fe1f8d6720aee8edc6152
+    file Statements.v f77c1f077d67ebb00ff7fc4e7b4b64802d23973d5d674d3277a909986a6861ed
     file SumRules.v 2961acaf781a5fa024b1c43549ad89b6d62cf91ee5c139ab0ac61560c3dd72ad
     file Tactics.v 8a5c23397d83b934181c2d194369d6c94f4693cac58149855b7100ba5afb72fc
     file TraceRules.v 43647e2c1881c023f576e6b0893346af9fff575c24e4a9ad2ec9db64c78f020b
