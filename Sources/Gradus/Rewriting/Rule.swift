@@ -48,5 +48,8 @@ final class Rule: Sendable {
 
   static let byHead: [[Rule]] = Operation.allCases.map { operation in all.filter { $0.heads.contains(operation) } }
 
+  /// The rewritings of `byHead` alone: a loop over them counts no references to rules.
+  static let rewritings = byHead.map { $0.map(\.rewrite) }
+
   static let byName: [String: Rule] = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 }

@@ -62,9 +62,10 @@ final class Simplifier {
     }
     setNormalForm(node, node)
     let record = store[node]
-    for rule in Rule.byHead[Int(record.operation.rawValue)] {
+    let head = Int(record.operation.rawValue)
+    for (place, rewrite) in Rule.rewritings[head].enumerated() {
       let mark = steps.count
-      guard let after = rule.rewrite(self, node, record) else { continue }
+      guard let after = rewrite(self, node, record) else { continue }
       // A rule says last what it relies on, so that what was simplified on the way has not said anything since.
       let relied = assumption
       assumption = nil
@@ -73,6 +74,7 @@ final class Simplifier {
         declined = true
         continue
       }
+      let rule = Rule.byHead[head][place]
       let step: Step =
         relied.map { .hypothesis(rule.name, assumption: $0, before: node, after: after) }
         ?? .rewrite(rule.name, before: node, after: after)

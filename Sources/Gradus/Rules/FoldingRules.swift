@@ -135,6 +135,7 @@ enum FoldingRules {
     if record.operation == .hadamard, record.extent.isScalar { return nil }
     for (place, factor) in record.operands.enumerated() {
       let weights = s.operation(factor) == .diagonalMatrix ? s.store.operands(factor)[0] : factor
+      guard s.operation(weights) == .power || s.operation(weights) == .hadamard else { continue }
       for (index, weight) in s.entrywiseFactors(weights).enumerated() {
         guard let (sums, softmax, exponential) = reciprocalOfSliceSum(weight, s) else { continue }
         var others = Array(record.operands)

@@ -45,7 +45,7 @@ enum SumRules {
     .simplifying,
     cites: .hornJohnson("5.1"), at: .sum
   ) { s, node, record in
-    guard record.count <= 64 else { return nil }
+    guard record.count <= 64, record.operands.contains(where: { isSeparable($0, s) }) else { return nil }
     let separables = record.operands.map { separable($0, s) }
     if separables.count(where: { !$0.isEmpty }) < 2 { return nil }
     func meets(_ factor: Node) -> Bool {
@@ -89,6 +89,16 @@ enum SumRules {
   /// A sum with the other sign; nil for what is no sum.
   private static func opposite(_ factor: Node, _ s: Simplifier) -> Node? {
     s.operation(factor) == .sum ? s.store.sum(s.terms(factor).map { s.store.negated($0) }) : nil
+  }
+
+  /// Whether a term has a factor to give away beside itself.
+  private static func isSeparable(_ term: Node, _ s: Simplifier) -> Bool {
+    let record = s.store[term]
+    return switch record.operation {
+    case .hadamard: true
+    case .scale: !s.store.isNumber(record.operands[0]) || s.operation(record.operands[1]) == .hadamard
+    default: false
+    }
   }
 
   /// The factors that a term can give away: its scalars and its entrywise factors.
