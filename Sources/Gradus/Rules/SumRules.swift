@@ -61,7 +61,8 @@ enum SumRules {
           // A sum turned around is the same factor with a minus sign.
           if let other = opposite(factor, s), groups[other] != nil { common = other } else { order.append(factor) }
         }
-        groups[common, default: []].append((place, factor))
+        // A term may have both; it gives away one of them.
+        if groups[common]?.last?.place != place { groups[common, default: []].append((place, factor)) }
       }
     }
     let candidates = order.filter { groups[$0, default: []].count > 1 }
