@@ -4,7 +4,7 @@ From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive realfun exp trigo.
 From mathcomp Require Import ring.
 From Gradus Require Import Vocabulary Algebra Differential Determinant Functions.
-From Gradus Require ProductRules FoldingRules DifferentialRules AdjointRules KroneckerRules Blocks.
+From Gradus Require ProductRules FoldingRules DifferentialRules AdjointRules KroneckerRules Blocks MaximumDifferentials.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
 Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
 Local Open Scope ring_scope.
@@ -306,6 +306,14 @@ move=> [dF DF EF]; exists (fun h => \tr ((dF h)^T *m F x + (F x)^T *m dF h)) => 
   by rewrite FoldingRules.norm2_sq.
 rewrite -EF -Algebra.adjoint_scale [in RHS]/inner -scalemxAr mxtraceZ mxtraceD -!/(inner _ _).
 by rewrite [inner (dF h) _]innerC -mulr2n -[_ *+ 2]mulr_natl mulrCA mulrA.
+Qed.
+Lemma backs_maximum m n (F : V -> 'M[R]_(m, n)) bF : backward F bF ->
+  (exists i j, forall i' j', (i', j') != (i, j) -> F x i' j' < F x i j) ->
+  backwards (fun u => maximum (F u)) (fun s => bF (s *: argmax (F x))).
+Proof.
+move=> [dF DF EF] alone; exists (fun h => total (dF h ⊙ argmax (F x))) => [|s h].
+  exact: (MaximumDifferentials.d_maximum DF alone).
+by rewrite -EF -innerE2 [inner (dF h) _]innerC -Algebra.adjoint_scale /inner -scalemxAr mxtraceZ.
 Qed.
 End Numbers.
 

@@ -196,6 +196,7 @@ Ltac back := lazymatch goal with
   | |- backwards _ _ (fun u => total (@?F u)) _ => notypeclasses refine (backs_total (F := F) _)
   | |- backwards _ _ (fun u => determinant (@?F u)) _ => notypeclasses refine (back_det (F := F) _)
   | |- backwards _ _ (fun u => logdet (@?F u)) _ => notypeclasses refine (back_logdet (F := F) _ _); [ | premise]
+  | |- backwards _ _ (fun u => maximum (@?F u)) _ => notypeclasses refine (backs_maximum (F := F) _ _); [ | premise]
   | |- backwards _ _ (fun u => @GRing.exp _ (norm2 (@?F u)) 2) _ =>
       notypeclasses refine (backs_norm2_square (F := F) _)
   | |- backwards _ _ (fun u => @GRing.exp _ (@?f u) ?n) _ =>

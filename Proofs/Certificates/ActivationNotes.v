@@ -100,3 +100,11 @@ Theorem an_ce_gradient :
   is_gradient (fun z => - (\tr (y^T *m map_mx (@ln R) (softmax_rows z)))) z
     (- y + total y *: softmax_rows z).
 Proof. certify. Qed.
+
+(* an.maxout: the derivative of max(x) by x *)
+Theorem an_maxout :
+  forall (R : realType) (n : nat) (x : 'cV[R]_(n.+1)),
+  (exists i j, forall i' j', (i', j') != (i, j) -> x i' j' < x i j) ->
+  is_gradient (fun x => maximum x) x
+    (argmax x).
+Proof. certify. Qed.

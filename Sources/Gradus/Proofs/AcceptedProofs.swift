@@ -250,6 +250,7 @@ extension ProofManifest {
     certificate an_ce_gradient 9bc289f918bd5335d8e901afe5ebcc6ca5351fe4859c58162b51d6ada60d4354
     certificate an_elu 518b45e0244b20b27ff4d49ddcaf634b249ac9555f54475072fa178ee31221fa
     certificate an_leaky_relu 5add682012178b16d5563445272af300c40c1ebefcc31006240bf83b7036f841
+    certificate an_maxout 0730be76e1e649ce6182806385dfc3e9090c966fb58ab8ec3ac6323f4dd6dc19
     certificate an_relu f770e938818700d15fcf2ccf27173bc4f1f7afb84262c50944c1dbc4c80a8be2
     certificate an_sigmoid_1 571442ace9af5d40dd963556eaa4e965fb5ed1393e710a85e8281637c917ac99
     certificate an_sigmoid_2 571442ace9af5d40dd963556eaa4e965fb5ed1393e710a85e8281637c917ac99
@@ -402,12 +403,12 @@ extension ProofManifest {
     file BlockRules.v a1d8806b12910c01782ffeff1b28b3efc80b62d25d5681852a493a6527409a47
     file Blocks.v d438e6f4f6667548076672bc79c453e60669415697d7a4cca42cd7837af9e2ee
     file Bridge.v 37b5f457b1f64de06813114a52f0b75629636bbc7752fde44849f2831bd66984
-    file Certificates/ActivationNotes.v d8b3a8f7f4c6a0aaf926a6dfeba53ec1819937df54d52e8fcf7173ba1c185612
+    file Certificates/ActivationNotes.v 41e4699de058d41854022d2ccb973ea43c73c6123bed2ab89e2e8dc907430942
     file Certificates/BackpropagationNotes.v 289d364a476ed696c0b2b738cda5363cd0bb3b57c488102452ca09bd1eb94825
     file Certificates/BasicFormulas.v 05316cab428471f26176ad912e9658e1dd82ca264dc155c3be063c43fd9ca2e9
     file Certificates/DerivativeNotes.v 926012ecb9819d41f053507dd1a460ab09399e0ce9649cac1e03c0017db6adf9
     file Certificates/MatrixCalculusNotes.v 0fc046d48876387def4c7cded96bf1671764880e42098a01bab25adbf5a3bf21
-    file Certify.v 5204cd10fc75f5c51c3c30c35d9b82f35a44da8ac45cf36cce12b16657553dc9
+    file Certify.v ff2ac5e756262838db40d8caf550834ab0d9d7be3da583fed41b4fd691290238
     file CornerDifferentials.v 0248e1100a262aaf282318094e86f19a349edb8f263aeefc3c24f59039b7c773
     file Determinant.v 6a9a0276f2e4211ff775216a338fc3ffa7af6400ff4933fad8ddef7e2a6b00b1
     file DiagonalRules.v a42c45b10620a35ca6c5122cca27e0d1ec9beb19895117db49fbcfb693978bca
@@ -435,7 +436,7 @@ extension ProofManifest {
     file SoftmaxRules.v ec35b1c0c66b338f4083b087cd7e10ce610936119ac44650b85119470ec704b3
     file Statements.v f77c1f077d67ebb00ff7fc4e7b4b64802d23973d5d674d3277a909986a6861ed
     file SumRules.v 2961acaf781a5fa024b1c43549ad89b6d62cf91ee5c139ab0ac61560c3dd72ad
-    file Tactics.v 8a5c23397d83b934181c2d194369d6c94f4693cac58149855b7100ba5afb72fc
+    file Tactics.v 288bd3c51211a97e589c463c38b55d468365ee71e1d68b5a34e9d3c64c678ee8
     file TraceRules.v 43647e2c1881c023f576e6b0893346af9fff575c24e4a9ad2ec9db64c78f020b
     file TransposeRules.v 70696539733f9483e3e7540c6d19031c7bc1c9a087f6d4cb691f8a65cec81d68
     file Vocabulary.v bd4f8d43f9bd6de6e68aa7855e5713745cace1cfc3eb641ef946eed252ab4827
