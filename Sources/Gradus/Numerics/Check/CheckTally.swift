@@ -49,13 +49,17 @@ struct CheckTally {
 }
 
 extension CheckTally.Outcome {
+  /// Steps of another order of magnitude see a pole that the first ones reach across.
+  private static let secondLook = 0.01
+
   /// Compares, and where an entry differs looks again with other steps before saying so.
   init(
-    _ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate, isSmooth: Bool, again: () -> Extrapolation.Estimate?,
+    _ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate, isSmooth: Bool,
+    again: (Double) -> Extrapolation.Estimate?,
     spread: () -> DenseMatrix, slope: () -> Double?
   ) {
     var comparison = EntryComparison(claimed, estimate)
-    if comparison.differing != nil, isSmooth, let other = again() {
+    if comparison.differing != nil, isSmooth, let other = again(Self.secondLook) {
       var both = estimate.merged(with: other)
       both.error = both.error + spread()
       comparison = EntryComparison(claimed, both)

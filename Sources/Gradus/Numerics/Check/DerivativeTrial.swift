@@ -23,13 +23,10 @@ struct DerivativeTrial {
       isByScalar: check.variable.shape.isScalar && !check.keepsColumn)
   }
 
-  /// Steps of another order of magnitude, which see a pole that the first ones reach across.
-  private static let secondLook = 0.01
-
   func outcome() -> CheckTally.Outcome {
     guard let estimate = estimate(stepFactor: 1) else { return .doubtful(.noPoint) }
     return CheckTally.Outcome(
-      claimed, estimate, isSmooth: isSmooth, again: { self.estimate(stepFactor: Self.secondLook) }, spread: { self.spread },
+      claimed, estimate, isSmooth: isSmooth, again: { self.estimate(stepFactor: $0) }, spread: { self.spread },
       slope: { remainder?.slope })
   }
 

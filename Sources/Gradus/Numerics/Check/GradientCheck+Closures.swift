@@ -53,7 +53,7 @@ private struct ClosureTrial {
   func outcome() -> CheckTally.Outcome? {
     guard f(point).isFinite, claimed.isFinite else { return nil }
     return CheckTally.Outcome(
-      claimed, estimate(stepFactor: 1), isSmooth: true, again: { estimate(stepFactor: 0.6) }, spread: { spread },
+      claimed, estimate(stepFactor: 1), isSmooth: true, again: { estimate(stepFactor: $0) }, spread: { spread },
       slope: { slope })
   }
 
