@@ -38,22 +38,9 @@ int gradus_processor_count(void) {
   return sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? CPU_COUNT(&allowed) : 1;
 }
 
-int gradus_current_processor(void) { return sched_getcpu(); }
-
-void gradus_keep_off_processor(pthread_t thread, int processor) {
-  cpu_set_t allowed;
-  // The main thread's mask is that of the process.
-  if (processor < 0 || sched_getaffinity(getpid(), sizeof allowed, &allowed) != 0) return;
-  CPU_CLR(processor, &allowed);
-  if (CPU_COUNT(&allowed) > 0) pthread_setaffinity_np(thread, sizeof allowed, &allowed);
-}
 #else
 int gradus_processor_count(void) {
   long count = sysconf(_SC_NPROCESSORS_ONLN);
   return count > 1 ? (int)count : 1;
 }
-
-int gradus_current_processor(void) { return -1; }
-
-void gradus_keep_off_processor(pthread_t thread, int processor) {}
 #endif

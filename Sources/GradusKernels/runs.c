@@ -52,7 +52,7 @@
 DEFINE_RUNS(double)
 DEFINE_RUNS(float)
 
-// By squares of four, which are turned in registers.
+// By squares of four, which are turned in registers, in bands whose columns fill whole cache lines before they leave.
 #define DEFINE_TRANSPOSE(SCALAR)                                                                                     \
   typedef SCALAR gradus_four_##SCALAR __attribute__((vector_size(4 * sizeof(SCALAR)), aligned(sizeof(SCALAR)),       \
                                                      may_alias));                                                    \
@@ -60,8 +60,9 @@ DEFINE_RUNS(float)
                                                       ptrdiff_t x_row, SCALAR *y, ptrdiff_t y_row) {                 \
     typedef gradus_four_##SCALAR four;                                                                               \
     const ptrdiff_t squareRows = rows & ~(ptrdiff_t)3, squareColumns = columns & ~(ptrdiff_t)3;                      \
-    for (ptrdiff_t i = 0; i < squareRows; i += 4)                                                                    \
-      for (ptrdiff_t j = 0; j < squareColumns; j += 4) {                                                             \
+    for (ptrdiff_t first = 0; first < squareColumns; first += 32)                                                    \
+     for (ptrdiff_t i = 0; i < squareRows; i += 4)                                                                   \
+      for (ptrdiff_t j = first; j < squareColumns && j < first + 32; j += 4) {                                       \
         const SCALAR *from = x + i * x_row + j;                                                                      \
         SCALAR *to = y + j * y_row + i;                                                                              \
         four a = *(const four *)from, b = *(const four *)(from + x_row);                                             \

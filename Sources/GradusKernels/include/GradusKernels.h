@@ -1,7 +1,6 @@
 #ifndef GRADUS_KERNELS_H
 #define GRADUS_KERNELS_H
 
-#include <pthread.h>
 #include <stddef.h>
 
 /// The widest vectors that both this processor and this code know, or less where the environment variable
@@ -17,13 +16,15 @@ gradus_vectors gradus_widest_vectors(void);
 /// How many processors this process may run on, at least 1.
 int gradus_processor_count(void);
 
-/// The processor of the calling thread, or -1 where the system does not tell.
-int gradus_current_processor(void);
-
-/// Lets a thread run on every processor of this process but one, if any other is left.
+/// Has the parts `0 ..< count` done by this thread and those that wait for work, and returns when all are.
 ///
-/// Linux tends to wake a worker on the processor of its waker, where both then wait for each other.
-void gradus_keep_off_processor(pthread_t thread, int processor);
+/// Parts that ask for the same, and threads that come meanwhile, do theirs alone.
+void gradus_perform(ptrdiff_t count, void (*part)(void *context, ptrdiff_t index), void *context);
+
+/// Memory of the calling thread, at the start of a cache line, which holds until that thread asks again.
+///
+/// Asking the system anew costs a fault for every page of it.
+void *gradus_scratch(size_t bytes);
 
 /// A panel of a matrix product, `C = alpha A B + beta D`, no wider than a tile of the kernel.
 ///

@@ -10,7 +10,7 @@ final class PlanRunner<Scalar: LoopScalar> {
   private var factorizations: [Int: BlockedLU] = [:]
 
   /// Below this many entries a second thread costs more than it brings.
-  private static var parallelCount: Int { 1 << 15 }
+  private static var parallelCount: Int { 1 << 14 }
 
   init(_ plan: Plan, threads: Int = 1) {
     self.plan = plan
@@ -140,7 +140,7 @@ final class PlanRunner<Scalar: LoopScalar> {
       // The runs write different rows, and registers of their own.
       nonisolated(unsafe) let shared = runs
       let band = (program.rows + parts - 1) / parts
-      ThreadTeam.shared.perform(parts) { part in
+      ThreadTeam.perform(parts) { part in
         shared[part].run(rows: min(part * band, program.rows)..<min((part + 1) * band, program.rows))
       }
     }

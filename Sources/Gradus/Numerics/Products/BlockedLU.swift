@@ -10,8 +10,12 @@
 public struct BlockedLU: Sendable {
   /// Up to this many columns elimination column by column beats cutting the panel further.
   private static let panelWidth = 32
+  /// Below this order the threads would wait for each other's columns longer than they work.
+  private static let parallelOrder = 512
 
   private let products: Products
+  /// What steps that need each other multiply with.
+  private let stepProducts: Products
   private let order: Int
   /// `U` on and above the diagonal, `L` without its ones below.
   private var factors: [Double]
@@ -22,6 +26,8 @@ public struct BlockedLU: Sendable {
     precondition(matrix.rows == matrix.columns, "LU factorization of \(matrix.rows)x\(matrix.columns)")
     self.products = products
     let order = matrix.rows
+    let stepProducts = order < Self.parallelOrder ? products.serial : products
+    self.stepProducts = stepProducts
     self.order = order
     factors = Array(unsafeUninitializedCapacity: order * order) { buffer, count in
       if let base = buffer.baseAddress { matrix.copy(to: base) }
@@ -31,7 +37,7 @@ public struct BlockedLU: Sendable {
     factors.withUnsafeMutableBufferPointer { factors in
       exchanges.withUnsafeMutableBufferPointer { exchanges in
         guard let base = factors.baseAddress, let steps = exchanges.baseAddress else { return }
-        Self.factor(MatrixView(base, rows: order, columns: order), steps, products)
+        Self.factor(MatrixView(base, rows: order, columns: order), steps, stepProducts)
       }
     }
   }
@@ -71,7 +77,7 @@ public struct BlockedLU: Sendable {
     factors.withUnsafeBufferPointer { factors in
       guard let base = factors.baseAddress else { return }
       let matrix = MatrixView(base, rows: order, columns: order)
-      products.invertLower(matrix, unitDiagonal: true, into: target)
+      stepProducts.invertLower(matrix, unitDiagonal: true, into: target)
       products.solve(.upper, matrix, inPlace: target)
     }
     permuteColumns(of: target)

@@ -1,3 +1,5 @@
+import GradusKernels
+
 /// `C = alpha A B + beta D` by blocks that fit the caches, panel by panel.
 ///
 /// Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", ACM Trans. Math. Softw. 34 (2008). Blocks
@@ -19,12 +21,14 @@ struct PackedProduct<Scalar: ProductScalar> {
   let beta: Scalar
   let height: Int
   let width: Int
+  /// By how many columns a narrower tile is narrower, to take less time by its share of them.
+  let widthStep: Int
 
   init(_ kernel: ProductKernel, alpha: Scalar, beta: Scalar) {
     self.kernel = kernel
     self.alpha = alpha
     self.beta = beta
-    (height, width) = Scalar.tileShape(kernel)
+    (height, width, widthStep) = Scalar.tileShape(kernel)
   }
 
   func packsRight(_ b: MatrixView<Scalar>, rows: Int) -> Bool {
@@ -49,27 +53,32 @@ struct PackedProduct<Scalar: ProductScalar> {
     let copies = kernel.alwaysPacks ? Scalar.portableCopies : 1
     let leftCount = packsLeft ? rowStep * depthStep * copies : 0
     let rightCount = packsRight ? columnStep * depthStep : 0
-    withUnsafeTemporaryAllocation(of: Scalar.self, capacity: leftCount + rightCount) { memory in
-      guard let left = memory.baseAddress else { return }
-      let right = left + leftCount
-      for p in stride(from: 0, to: a.columns, by: depthStep) {
-        let depth = p..<min(p + depthStep, a.columns)
-        for j in stride(from: 0, to: b.columns, by: columnStep) {
-          let columns = j..<min(j + columnStep, b.columns)
-          let rightBlock = b.block(rows: depth, columns: columns)
-          if packsRight { pack(right: rightBlock, into: right) }
-          for i in stride(from: 0, to: a.rows, by: rowStep) {
-            let rows = i..<min(i + rowStep, a.rows)
-            let leftBlock = a.block(rows: rows, columns: depth)
-            if packsLeft { pack(left: leftBlock, copies: copies, into: left) }
-            let target = c.block(rows: rows, columns: columns)
-            multiply(
-              leftBlock, packsLeft ? left : nil, copies, rightBlock, packsRight ? right : nil,
-              beta: p == 0 ? beta : 1, adding: p == 0 ? d.block(rows: rows, columns: columns) : target, into: target)
-          }
+    let left = Self.scratch(leftCount + rightCount)
+    let right = left + leftCount
+    for p in stride(from: 0, to: a.columns, by: depthStep) {
+      let depth = p..<min(p + depthStep, a.columns)
+      for j in stride(from: 0, to: b.columns, by: columnStep) {
+        let columns = j..<min(j + columnStep, b.columns)
+        let rightBlock = b.block(rows: depth, columns: columns)
+        if packsRight { pack(right: rightBlock, into: right) }
+        for i in stride(from: 0, to: a.rows, by: rowStep) {
+          let rows = i..<min(i + rowStep, a.rows)
+          let leftBlock = a.block(rows: rows, columns: depth)
+          if packsLeft { pack(left: leftBlock, copies: copies, into: left) }
+          let target = c.block(rows: rows, columns: columns)
+          multiply(
+            leftBlock, packsLeft ? left : nil, copies, rightBlock, packsRight ? right : nil,
+            beta: p == 0 ? beta : 1, adding: p == 0 ? d.block(rows: rows, columns: columns) : target, into: target)
         }
       }
     }
+  }
+
+  private static func scratch(_ count: Int) -> UnsafeMutablePointer<Scalar> {
+    guard let memory = gradus_scratch(count * MemoryLayout<Scalar>.stride) else {
+      preconditionFailure("no memory for \(count) numbers")
+    }
+    return memory.bindMemory(to: Scalar.self, capacity: count)
   }
 
   /// Blocks, and copies of them where there are any.

@@ -8,6 +8,8 @@ enum PortablePanel<Vector: SIMD> where Vector.Scalar: ProductScalar {
   static var height: Int { 4 }
   static var width: Int { 2 * Vector.scalarCount }
 
+  static var tileShape: (height: Int, width: Int, widthStep: Int) { (height, width, width) }
+
   /// Packs at most as many rows as a tile has, column by column, padded with zeros.
   static func repeatEntries(_ a: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
     let step = height * Vector.scalarCount

@@ -2,8 +2,8 @@ import GradusKernels
 
 /// A number type that the packed products know tiles for.
 protocol ProductScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
-  /// The height and width of the tile that a packed kernel computes at once.
-  static func tileShape(_ kernel: ProductKernel) -> (height: Int, width: Int)
+  /// The height and width of the tile that a packed kernel computes at once, and by how much narrower ones are cheaper.
+  static func tileShape(_ kernel: ProductKernel) -> (height: Int, width: Int, widthStep: Int)
 
   /// `C = alpha A B + beta D` for one panel.
   static func compute(_ kernel: ProductKernel, _ panel: ProductPanel<Self>)
@@ -30,11 +30,11 @@ protocol ProductScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
 }
 
 extension Double: ProductScalar {
-  static func tileShape(_ kernel: ProductKernel) -> (height: Int, width: Int) {
+  static func tileShape(_ kernel: ProductKernel) -> (height: Int, width: Int, widthStep: Int) {
     switch kernel {
-    case .avx512: (8, 24)
-    case .avx2: (6, 8)
-    case .portable, .system: (PortablePanel<SIMD2<Double>>.height, PortablePanel<SIMD2<Double>>.width)
+    case .avx512: (8, 24, 8)
+    case .avx2: (6, 8, 4)
+    case .portable, .system: PortablePanel<SIMD2<Double>>.tileShape
     }
   }
 
@@ -76,11 +76,11 @@ extension Double: ProductScalar {
 }
 
 extension Float: ProductScalar {
-  static func tileShape(_ kernel: ProductKernel) -> (height: Int, width: Int) {
+  static func tileShape(_ kernel: ProductKernel) -> (height: Int, width: Int, widthStep: Int) {
     switch kernel {
-    case .avx512: (8, 48)
-    case .avx2: (6, 16)
-    case .portable, .system: (PortablePanel<SIMD4<Float>>.height, PortablePanel<SIMD4<Float>>.width)
+    case .avx512: (8, 48, 16)
+    case .avx2: (6, 16, 8)
+    case .portable, .system: PortablePanel<SIMD4<Float>>.tileShape
     }
   }
 

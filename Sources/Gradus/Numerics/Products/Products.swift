@@ -10,7 +10,7 @@ public struct Products: Sendable {
   public let threads: Int
 
   /// Below this many multiplications a second thread costs more than it brings.
-  private static let parallelWork = 1_000_000
+  static let parallelWork = 1 << 17
 
   /// Takes the kernel if this machine has it.
   public init?(kernel: ProductKernel, threads: Int = 1) {

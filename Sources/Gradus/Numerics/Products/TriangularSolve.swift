@@ -15,6 +15,13 @@ extension Products {
     precondition(t.rows == t.columns && t.rows == b.rows, "\(t.rows)x\(t.columns) system for \(b.rows) rows")
     precondition(b.columnStride == 1, "the right-hand side must be row-major")
     let order = t.rows
+    if threads > 1, order * order * b.columns >= Self.parallelWork {
+      // The columns of B have nothing to do with each other.
+      nonisolated(unsafe) let (t, b) = (t, b)
+      return ThreadTeam.performBands(b.columns, of: 8, threads) { columns in
+        serial.solve(triangle, t, inPlace: b.block(rows: 0..<order, columns: columns))
+      }
+    }
     guard order > Self.substitutionOrder else { return substitute(triangle, t, inPlace: b) }
     let half = (order / 2 + 7) / 8 * 8
     let (first, second, all) = (0..<half, half..<order, 0..<b.columns)
