@@ -181,7 +181,7 @@ struct Deriver {
   private mutating func derivative(_ reading: Reading) throws(DerivationError) -> Node {
     let (variable, differential) = (reading.variable, reading.differential)
     if variable.shape.isScalar { return withUnitDifferential(differential) }
-    var jacobian = JacobianReading(store, of: differential, by: variable)
+    var jacobian = JacobianReading(store, by: variable)
     let matrix = try jacobian.jacobian(of: differential)
     add(jacobian.steps, .gradient)
     add([.identification(.jacobian, of: store.variable(variable), is: matrix)], .gradient)

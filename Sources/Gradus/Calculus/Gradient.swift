@@ -3,6 +3,7 @@
 struct Transposition {
   let store: Store
   private(set) var steps: [Step] = []
+  private var walk = VaryingNodes()
 
   init(_ store: Store) { self.store = store }
 
@@ -10,26 +11,30 @@ struct Transposition {
   mutating func gradients(
     of differential: Node, cotangent: Node, by variables: [Variable]
   ) throws(DerivationError) -> [Node] {
-    let nodes = store.reachable(from: [differential])
-    let varying = Varying(nodes, in: store)
-    var cotangents = NodeMap<[Node]>()
-    if varying.contains(differential) { cotangents[differential] = [cotangent] }
-    var gradients = NodeMap<Node>()
-    for node in nodes.reversed() {
-      guard let terms = cotangents[node] else { continue }
-      cotangents[node] = nil
-      let total = store.sum(terms)
+    walk.collect(below: differential, in: store)
+    var cotangents = [[Node]](repeating: [], count: walk.nodes.count)
+    if !walk.nodes.isEmpty { cotangents[0] = [cotangent] }
+    var gradients = [Node?](repeating: nil, count: walk.nodes.count)
+    for (place, node) in walk.nodes.enumerated() where !cotangents[place].isEmpty {
+      let total = store.sum(cotangents[place])
+      cotangents[place] = []
       let record = store[node]
       if record.operation == .differential {
-        gradients[node] = total
+        gradients[place] = total
         continue
       }
       if store.isZero(total) { continue }
-      let parts = try Transposition.parts(of: total, at: node, in: store) { varying.contains($0) }
-      for part in parts { cotangents[part.operand] = (cotangents[part.operand] ?? []) + [part.result] }
+      let parts = try Transposition.parts(of: total, at: node, in: store) { store[$0].holdsDifferential }
+      for part in parts {
+        guard let operand = walk.place(of: part.operand) else { continue }
+        cotangents[operand].append(part.result)
+      }
       steps.append(.adjoint(record.operation, at: node, cotangent: total, parts: parts))
     }
-    return variables.map { gradients[store.differential($0)] ?? store.zeros(store.extent($0.shape)) }
+    return variables.map { variable in
+      let place = walk.place(of: store.differential(variable))
+      return place.flatMap { gradients[$0] } ?? store.zeros(store.extent(variable.shape))
+    }
   }
 
   /// ⟨cotangent, node⟩ = Σ ⟨result, operand⟩ over the operands that vary.
@@ -51,18 +56,40 @@ struct Transposition {
   }
 }
 
-/// Which nodes contain a differential.
-struct Varying {
-  private var flags: [Bool]
+/// The nodes below a node that hold a differential, each before its operands.
+///
+/// Used again, it costs what it reaches, not what its store holds.
+struct VaryingNodes {
+  private(set) var nodes: [Node] = []
+  /// Where a node stands in `nodes`, if it stands there.
+  private var places: ContiguousArray<UInt32> = []
 
-  init(_ nodes: [Node], in store: Store) {
-    flags = [Bool](repeating: false, count: Int(nodes.last?.index ?? 0) + 1)
-    for node in nodes {
-      let record = store[node]
-      flags[Int(node.index)] =
-        record.operation == .differential || record.operands.contains { flags[Int($0.index)] }
+  mutating func collect(below root: Node, in store: Store) {
+    nodes.removeAll(keepingCapacity: true)
+    let missing = Int(root.index) + 1 - places.count
+    if missing > 0 { places.append(contentsOf: repeatElement(0, count: missing)) }
+    guard store[root].holdsDifferential else { return }
+    reach(root)
+    var done = 0
+    while done < nodes.count {
+      for operand in store.operands(nodes[done]) where store[operand].holdsDifferential && place(of: operand) == nil {
+        reach(operand)
+      }
+      done += 1
     }
+    nodes.sort(by: >)
+    for (place, node) in nodes.enumerated() { places[Int(node.index)] = UInt32(place) }
   }
 
-  func contains(_ node: Node) -> Bool { Int(node.index) < flags.count && flags[Int(node.index)] }
+  func place(of node: Node) -> Int? {
+    let index = Int(node.index)
+    guard index < places.count else { return nil }
+    let place = Int(places[index])
+    return place < nodes.count && nodes[place] == node ? place : nil
+  }
+
+  private mutating func reach(_ node: Node) {
+    places[Int(node.index)] = UInt32(nodes.count)
+    nodes.append(node)
+  }
 }

@@ -2,16 +2,17 @@
 struct JacobianReading {
   let store: Store
   let variable: Variable
-  let varying: Varying
   private(set) var steps: [Step] = []
   private var known = NodeMap<Node>()
+  /// Reads off rows, one after another.
+  private var transposition: Transposition
   /// Rows of vec(dX).
   let size: Dim
 
-  init(_ store: Store, of differential: Node, by variable: Variable) {
+  init(_ store: Store, by variable: Variable) {
     self.store = store
     self.variable = variable
-    varying = Varying(store.reachable(from: [differential]), in: store)
+    transposition = Transposition(store)
     let extent = store.extent(variable.shape)
     size = store.multiplying(extent.rows, extent.columns)
   }
@@ -21,7 +22,7 @@ struct JacobianReading {
     if let done = known[node] { return done }
     let result = try compute(node)
     known[node] = result
-    if varying.contains(node), store.operation(node) != .differential {
+    if isVarying(node), store.operation(node) != .differential {
       let after = store.product(result, vec(store.differential(variable)))
       steps.append(.jacobian(store.operation(node), of: node, before: vec(node), after: after))
     }
@@ -31,17 +32,17 @@ struct JacobianReading {
   mutating func compute(_ node: Node) throws(DerivationError) -> Node {
     let record = store[node]
     let rows = store.multiplying(record.extent.rows, record.extent.columns)
-    guard varying.contains(node) else { return store.zeros(Extent(rows: rows, columns: size)) }
+    guard isVarying(node) else { return store.zeros(Extent(rows: rows, columns: size)) }
     if record.operation == .differential { return store.identity(size) }
     if record.extent.isScalar { return try row(node) }
     switch record.operation {
     case .sum:
       var terms: [Node] = []
-      for operand in record.operands where varying.contains(operand) { terms.append(try jacobian(of: operand)) }
+      for operand in record.operands where isVarying(operand) { terms.append(try jacobian(of: operand)) }
       return store.sum(terms)
     case .scale:
       let (scalar, core) = (record.operands[0], record.operands[1])
-      if varying.contains(scalar) { return store.product(vec(core), try row(scalar)) }
+      if isVarying(scalar) { return store.product(vec(core), try row(scalar)) }
       return store.scale(scalar, try jacobian(of: core))
     case .transpose:
       let inner = try jacobian(of: record.operands[0])
@@ -84,23 +85,23 @@ struct JacobianReading {
 
   /// A scalar's row of partial derivatives, by its adjoint.
   mutating func row(_ node: Node) throws(DerivationError) -> Node {
-    var transposition = Transposition(store)
+    let mark = transposition.steps.count
     let gradient = try transposition.gradients(of: node, cotangent: store.one, by: [variable])[0]
-    steps += transposition.steps
+    steps += transposition.steps[mark...]
     return store.transpose(vec(gradient))
   }
 
   /// (E ⊙ M): the constant factors and the one that varies.
   func split(_ record: Record, _ node: Node) throws(DerivationError) -> (constant: [Node], varying: Node) {
-    let changing = record.operands.filter { varying.contains($0) }
+    let changing = record.operands.filter { isVarying($0) }
     guard changing.count == 1 else { throw .notLinear(place: store.text(node)) }
-    return (record.operands.filter { !varying.contains($0) }, changing[0])
+    return (record.operands.filter { !isVarying($0) }, changing[0])
   }
 
   func parts(_ record: Record, _ node: Node) throws(DerivationError) -> (
     left: [Node], middle: Node, right: [Node]
   ) {
-    let places = record.operands.indices.filter { varying.contains(record.operands[$0]) }
+    let places = record.operands.indices.filter { isVarying(record.operands[$0]) }
     guard places.count == 1, let place = places.first else { throw .notLinear(place: store.text(node)) }
     return (Array(record.operands[..<place]), record.operands[place], Array(record.operands[(place + 1)...]))
   }
@@ -124,16 +125,8 @@ struct JacobianReading {
     return store.product(kron(first, second), inner)
   }
 
-  /// J of a row or column that may be freshly built.
-  mutating func line(_ node: Node) throws(DerivationError) -> Node {
-    if varying.contains(node) { return try jacobian(of: node) }
-    var fresh = JacobianReading(store, of: node, by: variable)
-    return try fresh.jacobian(of: node)
-  }
-
-  func isVarying(_ node: Node) -> Bool {
-    varying.contains(node) || Varying(store.reachable(from: [node]), in: store).contains(node)
-  }
+  /// Whether a node holds a differential, of which it is then a linear function.
+  func isVarying(_ node: Node) -> Bool { store[node].holdsDifferential }
 }
 
 // What Jacobians are built with.

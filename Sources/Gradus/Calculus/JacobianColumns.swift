@@ -8,13 +8,13 @@ extension JacobianReading {
     switch record.operation {
     case .sum:
       var terms: [Node] = []
-      for operand in record.operands where varying.contains(operand) {
+      for operand in record.operands where isVarying(operand) {
         terms.append(try column(operand, times: vector))
       }
       return store.sum(terms)
     case .scale:
       let (scalar, core) = (record.operands[0], record.operands[1])
-      if varying.contains(scalar) { return store.product(store.product(core, vector), try row(scalar)) }
+      if isVarying(scalar) { return store.product(store.product(core, vector), try row(scalar)) }
       return store.scale(scalar, try column(core, times: vector))
     case .transpose: return try column(transposed: record.operands[0], times: vector)
     case .diagonalMatrix: return store.product(diagonal(vector), try jacobian(of: record.operands[0]))
@@ -42,13 +42,13 @@ extension JacobianReading {
     case .transpose: return try column(record.operands[0], times: vector)
     case .sum:
       var terms: [Node] = []
-      for operand in record.operands where varying.contains(operand) {
+      for operand in record.operands where isVarying(operand) {
         terms.append(try column(transposed: operand, times: vector))
       }
       return store.sum(terms)
     case .scale:
       let (scalar, core) = (record.operands[0], record.operands[1])
-      if varying.contains(scalar) {
+      if isVarying(scalar) {
         return store.product(store.product(store.transpose(core), vector), try row(scalar))
       }
       return store.scale(scalar, try column(transposed: core, times: vector))
@@ -103,7 +103,7 @@ extension JacobianReading {
       let entries = store.hadamard([
         store.intern(.diagonal, Extent(rows: record.extent.rows, columns: .one), constant), vector,
       ])
-      return store.product(diagonal(entries), try line(record.operands[0]))
+      return store.product(diagonal(entries), try jacobian(of: record.operands[0]))
     case .product:
       let factors = Array(record.operands)
       if let cut = factors.firstIndex(where: { store.extent($0).columns == .one }), cut < factors.count - 1 {
@@ -111,9 +111,9 @@ extension JacobianReading {
         let row = store.product(Array(factors[(cut + 1)...]))
         if isVarying(column) {
           let weights = store.product(constant, store.hadamard([store.transpose(row), vector]))
-          return store.product(diagonal(weights), try line(column))
+          return store.product(diagonal(weights), try jacobian(of: column))
         }
-        return store.product([diagonal(column), constant, diagonal(vector), try line(row)])
+        return store.product([diagonal(column), constant, diagonal(vector), try jacobian(of: row)])
       }
       guard let place = factors.firstIndex(where: { isVarying($0) }), store.operation(factors[place]) == .diagonalMatrix
       else { return nil }
@@ -123,7 +123,7 @@ extension JacobianReading {
         place == factors.count - 1
         ? store.identity(record.extent.columns) : store.product(Array(factors[(place + 1)...]))
       let weights = store.product([constant, diagonal(vector), store.transpose(right)])
-      return store.product(store.hadamard([left, weights]), try line(scaled))
+      return store.product(store.hadamard([left, weights]), try jacobian(of: scaled))
     default: return nil
     }
   }

@@ -14,7 +14,7 @@ extension JacobianReading {
     let (a, b) = isLeft ? (record.extent, other) : (other, record.extent)
     let (aSize, bSize) = (store.multiplying(a.rows, a.columns), store.multiplying(b.rows, b.columns))
     let unshuffle = store.transpose(shuffle(a, b))
-    if varying.contains(whole) {
+    if isVarying(whole) {
       let weights =
         isLeft
         ? kron(store.identity(aSize), store.transpose(vec(part)))
@@ -48,7 +48,7 @@ extension JacobianReading {
     let (a, b) = (record.operands[0], record.operands[1])
     let (p, q) = (store.extent(a), store.extent(b))
     let shuffle = self.shuffle(p, q)
-    if varying.contains(b) {
+    if isVarying(b) {
       let inner = kron(vec(a), store.identity(store.multiplying(q.rows, q.columns)))
       return store.product([shuffle, inner, try jacobian(of: b)])
     }

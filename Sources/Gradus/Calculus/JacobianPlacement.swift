@@ -7,7 +7,7 @@ extension JacobianReading {
     switch record.operation {
     case .sum:
       var terms: [Node] = []
-      for operand in record.operands where varying.contains(operand) { terms.append(try diagonal(of: operand)) }
+      for operand in record.operands where isVarying(operand) { terms.append(try diagonal(of: operand)) }
       return store.sum(terms)
     case .transpose: return try diagonal(of: record.operands[0])
     case .diagonalMatrix: return try jacobian(of: record.operands[0])
@@ -17,8 +17,8 @@ extension JacobianReading {
         let column = store.product(Array(factors[...cut]))
         let row = store.product(Array(factors[(cut + 1)...]))
         return isVarying(column)
-          ? store.product(diagonal(store.transpose(row)), try line(column))
-          : store.product(diagonal(column), try line(row))
+          ? store.product(diagonal(store.transpose(row)), try jacobian(of: column))
+          : store.product(diagonal(column), try jacobian(of: row))
       }
       fallthrough
     default:
@@ -41,7 +41,7 @@ extension JacobianReading {
     var terms: [Node] = []
     for operand in record.operands {
       let rows = store.shape(operand).rows
-      if varying.contains(operand) {
+      if isVarying(operand) {
         let region = Region(rowOffset: 0, columnOffset: offset, rows: whole, columns: rows)
         let place = store.block(store.identity(record.extent.rows), region)
         terms.append(store.product(kron(store.identity(record.extent.columns), place), try jacobian(of: operand)))

@@ -91,6 +91,17 @@ extension Store {
     }
   }
 
+  /// The rational coefficient of a term.
+  func coefficient(_ term: Node) -> Rational {
+    let record = self[term]
+    switch record.operation {
+    case .number: return numbers[record.payload]
+    case .hadamard where record.extent.isScalar: return value(record.operands[0]) ?? 1
+    case .scale: return coefficient(record.operands[0])
+    default: return 1
+    }
+  }
+
   /// A rational multiple; a sum keeps its terms together.
   func scaled(_ coefficient: Rational, _ core: Node) -> Node {
     if coefficient.isOne { return core }

@@ -66,7 +66,7 @@ struct OperationStatement {
           store, cotangent: store.variable(cotangent), change: change, handed: handed.node,
           operand: store.differential(variables[0])))
     ]
-    var reading = JacobianReading(store, of: change, by: variables[0])
+    var reading = JacobianReading(store, by: variables[0])
     if (try? reading.jacobian(of: change)) != nil, let step = reading.steps.last,
       case .jacobian(_, _, let before, let after) = step
     {

@@ -49,7 +49,7 @@ struct Replay {
           parts.contains { $0.operand == operand }
         })?.map(\.result) == parts.map(\.result)
     case .jacobian(_, let node, _, let after):
-      var reading = JacobianReading(store, of: node, by: derivation.variable)
+      var reading = JacobianReading(store, by: derivation.variable)
       guard (try? reading.jacobian(of: node)) != nil, case .jacobian(_, _, _, let again)? = reading.steps.last else {
         return false
       }

@@ -11,6 +11,7 @@ final class Simplifier {
   private(set) var kept: Set<Node> = []
   private(set) var steps: [Step] = []
   private var normalForms: ContiguousArray<UInt32> = []
+  private var opposites = NodeMap<Node>()
   /// What the rule at work said last that it relies on.
   private var assumption: String?
   /// Whether a rule was turned down for what it relies on.
@@ -100,6 +101,14 @@ final class Simplifier {
   func assuming(_ text: String, _ after: Node) -> Node {
     assumption = text
     return after
+  }
+
+  /// A sum with the other sign.
+  func opposite(_ sum: Node) -> Node {
+    if let known = opposites[sum] { return known }
+    let turned = store.sum(store.operands(sum).map { store.negated($0) })
+    opposites[sum] = turned
+    return turned
   }
 
   private func normalForm(_ node: Node) -> Node? {

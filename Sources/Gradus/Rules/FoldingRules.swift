@@ -51,7 +51,7 @@ enum FoldingRules {
   ) { s, _, record in
     for (place, factor) in record.operands.enumerated() where s.operation(factor) == .sigmoid {
       let argument = s.store.operands(factor)[0]
-      guard s.store.split(argument).coefficient.isNegative else { continue }
+      guard s.store.coefficient(argument).isNegative else { continue }
       let mirrored = s.call(.sigmoid, s.normalize(s.store.negated(argument)))
       guard record.operands.contains(where: { s.baseAndExponent($0).base == mirrored }) else { continue }
       var rest = Array(record.operands)
@@ -298,7 +298,7 @@ enum FoldingRules {
       let (core, coefficient) = s.store.split(term)
       guard s.operation(core) == .exp else { continue }
       let argument = s.store.operands(core)[0]
-      guard !s.store.split(argument).coefficient.isNegative else { continue }
+      guard !s.store.coefficient(argument).isNegative else { continue }
       let mirrored = s.call(.exp, s.normalize(s.store.negated(argument)))
       for (sign, operation) in [(Rational(1), Operation.cosh), (-1, .sinh)] {
         guard let other = record.operands.firstIndex(of: s.store.scaled(sign * coefficient, mirrored)) else { continue }

@@ -24,7 +24,7 @@ enum FunctionRules {
     "sin_neg", "sin(-x) = -sin(x)", where: "x: vector(n)", .reordering, cites: .dlmf("4.21"),
     at: .sin, .tan, .cot, .csc, .asin, .atan, .sinh, .tanh, .coth, .csch, .erf, .sign, .cos, .sec, .cosh, .sech, .abs
   ) { s, _, record in
-    guard s.store.split(record.operands[0]).coefficient.isNegative else { return nil }
+    guard s.store.coefficient(record.operands[0]).isNegative else { return nil }
     let call = s.call(record.operation, s.normalize(s.store.negated(record.operands[0])))
     return evenFunctions.contains(record.operation) ? call : s.normalize(s.store.negated(call))
   }

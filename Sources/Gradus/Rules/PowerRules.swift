@@ -84,7 +84,7 @@ enum PowerRules {
   ) { s, _, record in
     let base = s.store[record.operands[0]]
     guard base.operation == .sum, let exponent = s.store.value(record.operands[1])?.intValue,
-      s.store.split(base.operands[0]).coefficient.isNegative
+      s.store.coefficient(base.operands[0]).isNegative
     else { return nil }
     let flipped = s.power(s.sum(base.operands.map { s.store.negated($0) }), Rational(exponent))
     return exponent % 2 == 0 ? flipped : s.normalize(s.store.negated(flipped))

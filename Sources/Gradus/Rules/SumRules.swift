@@ -13,18 +13,20 @@ enum SumRules {
         let core = s.store[s.splitScale(term).core]
         return core.operation == .product ? core.operands[fromLeft ? 0 : Int(core.count) - 1] : nil
       }
-      let largest = repeated(ends.compactMap { $0 }).max { s.size($0) < s.size($1) }
-      guard let common = largest else { continue }
-      let places = ends.indices.filter { ends[$0] == common }
-      let inner = places.map { place -> Node in
-        let (scalar, core) = s.splitScale(record.operands[place])
-        let factors = s.factors(core)
-        return s.scale(scalar, s.product(Array(fromLeft ? factors.dropFirst() : factors.dropLast())))
+      let common = repeated(ends.compactMap { $0 })
+      if common.isEmpty { continue }
+      // What is common to some terms leaves the others alone, so that all of it comes out at once.
+      var terms = ends.indices.filter { place in !common.contains { $0 == ends[place] } }.map { record.operands[$0] }
+      for end in common {
+        let inner = ends.indices.filter { ends[$0] == end }.map { place -> Node in
+          let (scalar, core) = s.splitScale(record.operands[place])
+          let factors = s.factors(core)
+          return s.scale(scalar, s.product(Array(fromLeft ? factors.dropFirst() : factors.dropLast())))
+        }
+        let joined = s.sum(inner)
+        terms.append(fromLeft ? s.product([end, joined]) : s.product([joined, end]))
       }
-      let joined = s.sum(inner)
-      let product = fromLeft ? s.product([common, joined]) : s.product([joined, common])
-      let rest = record.operands.indices.filter { !places.contains($0) }.map { record.operands[$0] }
-      let result = s.sum(rest + [product])
+      let result = s.sum(terms)
       if s.size(result) < s.size(node) { return result }
     }
     return nil
@@ -45,83 +47,16 @@ enum SumRules {
     .simplifying,
     cites: .hornJohnson("5.1"), at: .sum
   ) { s, node, record in
-    guard record.count <= 64, record.operands.contains(where: { isSeparable($0, s) }) else { return nil }
-    let separables = record.operands.map { separable($0, s) }
-    if separables.count(where: { !$0.isEmpty }) < 2 { return nil }
-    func meets(_ factor: Node) -> Bool {
-      separables[1].contains(factor) || opposite(factor, s).map(separables[1].contains) ?? false
-    }
-    if separables.count == 2, !separables[0].contains(where: meets) { return nil }
-    var groups: [Node: [(place: Int, factor: Node)]] = [:]
-    var order: [Node] = []
-    for (place, factors) in separables.enumerated() {
-      for factor in Set(factors).sorted(by: { s.store.precedes($0, $1) }) {
-        var common = factor
-        if groups[factor] == nil {
-          // A sum turned around is the same factor with a minus sign.
-          if let other = opposite(factor, s), groups[other] != nil { common = other } else { order.append(factor) }
-        }
-        // A term may have both; it gives away one of them.
-        if groups[common]?.last?.place != place { groups[common, default: []].append((place, factor)) }
-      }
-    }
-    let candidates = order.filter { groups[$0, default: []].count > 1 }
-    let ranked = candidates.sorted { a, b in
-      let (x, y) = (groups[a, default: []].count, groups[b, default: []].count)
-      return x != y ? x > y : s.size(a) != s.size(b) ? s.size(a) > s.size(b) : s.store.precedes(a, b)
-    }
-    for common in ranked.prefix(3) {
-      guard let members = groups[common] else { continue }
-      let inner = s.sum(
-        members.map { member in
-          let rest = removing(member.factor, from: record.operands[member.place], s)
-          return member.factor == common ? rest : s.store.negated(rest)
-        })
-      let product =
-        s.store.isScalar(common) ? s.scale(common, inner) : s.hadamard([common, inner])
-      let rest = record.operands.indices.filter { place in !members.contains { $0.place == place } }
-        .map { record.operands[$0] }
-      let result = s.sum(rest + [product])
+    guard record.count <= 64, record.operands.contains(where: { SharedFactors.isSeparable($0, s) }),
+      let shared = SharedFactors(record.operands, s)
+    else { return nil }
+    for group in shared.groups {
+      let inner = s.sum(group.places.map { group.rest(of: record.operands[$0], at: $0, s) })
+      let rest = record.operands.indices.filter { !group.places.contains($0) }.map { record.operands[$0] }
+      let result = s.sum(rest + [group.times(inner, s)])
       if s.size(result) < s.size(node) { return result }
     }
     return nil
-  }
-
-  /// A sum with the other sign; nil for what is no sum.
-  private static func opposite(_ factor: Node, _ s: Simplifier) -> Node? {
-    s.operation(factor) == .sum ? s.store.sum(s.terms(factor).map { s.store.negated($0) }) : nil
-  }
-
-  /// Whether a term has a factor to give away beside itself.
-  private static func isSeparable(_ term: Node, _ s: Simplifier) -> Bool {
-    let record = s.store[term]
-    return switch record.operation {
-    case .hadamard: true
-    case .scale: !s.store.isNumber(record.operands[0]) || s.operation(record.operands[1]) == .hadamard
-    default: false
-    }
-  }
-
-  /// The factors that a term can give away: its scalars and its entrywise factors.
-  private static func separable(_ term: Node, _ s: Simplifier) -> [Node] {
-    let (scalar, core) = s.splitScale(term)
-    let scalars = s.entrywiseFactors(scalar).filter { !s.store.isNumber($0) && $0 != s.store.one }
-    if s.store.isScalar(term) { return s.entrywiseFactors(term).filter { !s.store.isNumber($0) } }
-    return scalars + s.entrywiseFactors(core).filter { $0 != core || s.store[core].size > 1 }
-  }
-
-  private static func removing(_ factor: Node, from term: Node, _ s: Simplifier) -> Node {
-    let extent = s.store.extent(term)
-    if s.store.isScalar(term) || !s.store.isScalar(factor) {
-      let (scalar, core) = s.store.isScalar(term) ? (s.store.one, term) : s.splitScale(term)
-      var factors = s.entrywiseFactors(core)
-      if let place = factors.firstIndex(of: factor) { factors.remove(at: place) }
-      return s.scale(scalar, factors.isEmpty ? s.store.ones(extent) : s.hadamard(factors))
-    }
-    let (scalar, core) = s.splitScale(term)
-    var factors = s.entrywiseFactors(scalar)
-    if let place = factors.firstIndex(of: factor) { factors.remove(at: place) }
-    return factors.isEmpty ? core : s.scale(s.hadamard(factors), core)
   }
 
   /// Numbers common to all terms come out: 2 A + 2 B = 2 (A + B).
@@ -130,9 +65,8 @@ enum SumRules {
     cites: .hornJohnson("0.2"),
     at: .sum
   ) { s, _, record in
-    let coefficients = record.operands.map { s.store.split($0).coefficient }
-    let first = coefficients[0].magnitude
-    guard !first.isOne, coefficients.allSatisfy({ $0.magnitude == first }) else { return nil }
+    let first = s.store.coefficient(record.operands[0]).magnitude
+    guard !first.isOne, record.operands.allSatisfy({ s.store.coefficient($0).magnitude == first }) else { return nil }
     let inverse = Rational(1) / first
     return s.normalize(s.store.scaled(first, s.sum(record.operands.map { s.store.scaled(inverse, $0) })))
   }
@@ -203,7 +137,7 @@ enum SumRules {
     func flipped(_ sum: Node) -> Node? {
       guard s.operation(sum) == .sum, !s.kept.contains(sum) else { return nil }
       let terms = Array(s.store.operands(sum))
-      let negative = terms.count { s.store.split($0).coefficient.isNegative }
+      let negative = terms.count { s.store.coefficient($0).isNegative }
       guard negative * 2 >= terms.count else { return nil }
       return s.sum(terms.map { s.store.negated($0) })
     }
@@ -243,15 +177,46 @@ enum SumRules {
     guard record.count <= 16 else { return nil }
     let factors = Array(record.operands)
     for (place, factor) in factors.enumerated() where s.operation(factor) == .sum && s.store[factor].count <= 8 {
+      // A scalar differential is read term by term.
+      let isDifferential = record.extent.isScalar && s.store[factor].holdsDifferential
+      if !isDifferential, staysApart(factor, at: place, in: record, s) { continue }
       let terms = s.terms(factor).map { term in
         s.product(Array(factors[..<place]) + [term] + Array(factors[(place + 1)...]))
       }
       let result = s.sum(terms)
-      // A scalar differential is read term by term.
-      let isDifferential = record.extent.isScalar && s.store[factor].holdsDifferential
       if isDifferential || s.size(result) < s.size(node) { return result }
     }
     return nil
+  }
+
+  /// Whether nothing can happen where the terms of a sum would meet its neighbours: they are different variables.
+  private static func staysApart(_ sum: Node, at place: Int, in product: Record, _ s: Simplifier) -> Bool {
+    guard s.hypotheses.isEmpty, !product.extent.isScalar else { return false }
+    func isInert(_ factor: Node) -> Bool { s.operation(factor) == .sum || letter(factor, s) != nil }
+    guard product.operands.allSatisfy(isInert) else { return false }
+    let left = place > 0 ? letter(product.operands[place - 1], s) : s.store.one
+    let right = place + 1 < product.operands.count ? letter(product.operands[place + 1], s) : s.store.one
+    guard let left, let right else { return false }
+    return s.store.operands(sum).allSatisfy { term in
+      let core = s.splitScale(term).core
+      let record = s.store[core]
+      if record.operation != .product {
+        guard let met = letter(core, s) else { return false }
+        return met != left && met != right
+      }
+      guard let first = letter(record.operands[0], s), let last = letter(record.operands[Int(record.count) - 1], s)
+      else {
+        return false
+      }
+      return first != left && last != right && record.operands.allSatisfy(isInert)
+    }
+  }
+
+  /// The variable that a factor is, perhaps transposed.
+  private static func letter(_ factor: Node, _ s: Simplifier) -> Node? {
+    let record = s.store[factor]
+    let inner = record.operation == .transpose ? record.operands[0] : factor
+    return s.operation(inner) == .variable ? inner : nil
   }
 
   static let all = [content, factorProduct, factorEntrywise, expand, sign, expandProduct]
