@@ -5,11 +5,22 @@ extension Store {
 
   /// Negative where `left` comes first, 0 for the same node.
   func compare(_ left: Node, _ right: Node) -> Int {
-    if left == right { return 0 }
-    let (first, second) = (self[left], self[right])
-    let shallow = compareHeads(first, second)
-    if shallow != 0 || first.count == 0 { return shallow }
-    var pending: [(Node, Node)] = zip(first.operands, second.operands).reversed()
+    // The first operands that differ decide nearly always, and lead down without anything to come back to.
+    var (a, b) = (left, right)
+    while a != b {
+      let (first, second) = (self[a], self[b])
+      let heads = compareHeads(first, second)
+      if heads != 0 { return heads }
+      var place = 0
+      while place < first.count, first.operands[place] == second.operands[place] { place += 1 }
+      if place == first.count { return compareOperands(left, right) }
+      (a, b) = (first.operands[place], second.operands[place])
+    }
+    return 0
+  }
+
+  private func compareOperands(_ left: Node, _ right: Node) -> Int {
+    var pending = [(left, right)]
     while let (a, b) = pending.popLast() {
       if a == b { continue }
       let (x, y) = (self[a], self[b])

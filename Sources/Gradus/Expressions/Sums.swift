@@ -8,7 +8,7 @@ extension Store {
     precondition(!terms.isEmpty, "a sum of nothing has no shape")
     if terms.count == 1 { return terms[0] }
     let extent = self.extent(terms[0])
-    var collected: [(core: Node, coefficient: Rational)] = []
+    var collected: [(core: Node, number: Node)] = []
     collected.reserveCapacity(terms.count)
     for term in terms {
       assert(self.extent(term) == extent, "terms of one shape: \(shape(term)) and \(shape(extent))")
@@ -19,20 +19,21 @@ extension Store {
       var merged = 0
       for place in 1..<collected.count {
         if collected[place].core == collected[merged].core {
-          collected[merged].coefficient += collected[place].coefficient
+          let total = numbers[self[collected[merged].number].payload] + numbers[self[collected[place].number].payload]
+          collected[merged].number = number(total)
         } else {
           merged += 1
           collected[merged] = collected[place]
         }
       }
       collected.removeLast(collected.count - merged - 1)
-      collected.removeAll { $0.coefficient.isZero }
+      collected.removeAll { $0.number == zero }
     }
     switch collected.count {
     case 0: return zeros(extent)
-    case 1: return scaled(collected[0].coefficient, collected[0].core)
+    case 1: return multiple(collected[0])
     default:
-      let merged = collected.map { scaled($0.coefficient, $0.core) }
+      let merged = collected.map { multiple($0) }
       return merged.contains(where: isFlattened) ? sum(merged) : intern(.sum, extent, merged)
     }
   }
@@ -42,12 +43,12 @@ extension Store {
     operation(term) == .sum && operands(term).count <= Store.flatteningLimit
   }
 
-  private func collect(_ term: Node, into collected: inout [(core: Node, coefficient: Rational)]) {
+  private func collect(_ term: Node, into collected: inout [(core: Node, number: Node)]) {
     let record = self[term]
     if isFlattened(term) {
-      for operand in record.operands { collected.append(split(operand)) }
+      for operand in record.operands { collected.append(parts(operand)) }
     } else if !isZero(term) {
-      collected.append(split(term))
+      collected.append(parts(term))
     }
   }
 
@@ -76,19 +77,30 @@ extension Store {
 
   /// The rational coefficient of a term and what it multiplies.
   func split(_ term: Node) -> (core: Node, coefficient: Rational) {
+    let (core, number) = parts(term)
+    return (core, numbers[self[number].payload])
+  }
+
+  /// The coefficient of a term as a node, so that many are sorted without a look at their values.
+  private func parts(_ term: Node) -> (core: Node, number: Node) {
     let record = self[term]
     switch record.operation {
-    case .number: return (one, numbers[record.payload])
+    case .number: return (one, term)
     case .hadamard where record.extent.isScalar:
-      guard let value = value(record.operands[0]) else { return (term, 1) }
-      if record.count == 2 { return (record.operands[1], value) }
-      return (intern(.hadamard, record.extent, UnsafeBufferPointer(rebasing: record.operands[1...])), value)
+      guard isNumber(record.operands[0]) else { return (term, one) }
+      if record.count == 2 { return (record.operands[1], record.operands[0]) }
+      let rest = UnsafeBufferPointer(rebasing: record.operands[1...])
+      return (intern(.hadamard, record.extent, rest), record.operands[0])
     case .scale:
-      let (core, coefficient) = split(record.operands[0])
-      if coefficient.isOne { return (term, 1) }
-      return (scale(core, record.operands[1]), coefficient)
-    default: return (term, 1)
+      let (core, number) = parts(record.operands[0])
+      return number == one ? (term, one) : (scale(core, record.operands[1]), number)
+    default: return (term, one)
     }
+  }
+
+  private func multiple(_ part: (core: Node, number: Node)) -> Node {
+    if part.number == one { return part.core }
+    return part.number == zero ? zeros(extent(part.core)) : scale(part.number, part.core)
   }
 
   /// The rational coefficient of a term.

@@ -26,6 +26,7 @@ enum FoldingRules {
     "exp_mul_sigmoid_neg", "exp(x) .* sigmoid(-x) = sigmoid(x)", where: "x: vector(n)", .folding, cites: .basic(70),
     at: .hadamard
   ) { s, _, record in
+    guard record.operands.contains(where: { s.operation(s.baseAndExponent($0).base) == .sigmoid }) else { return nil }
     for (place, factor) in record.operands.enumerated() where s.operation(factor) == .exp {
       let argument = s.store.operands(factor)[0]
       let mirrored = s.call(.sigmoid, s.normalize(s.store.negated(argument)))
@@ -75,7 +76,7 @@ enum FoldingRules {
     at: .scale, .hadamard
   ) { s, _, record in
     let isScale = record.operation == .scale
-    guard isScale || record.extent.isScalar else { return nil }
+    guard isScale || record.extent.isScalar, record.operands.contains(where: { holdsPower($0, s) }) else { return nil }
     var scalars = s.entrywiseFactors(isScale ? record.operands[0] : nodeOf(record, s))
     for (place, factor) in scalars.enumerated() {
       let (base, exponent) = s.baseAndExponent(factor)
@@ -101,6 +102,12 @@ enum FoldingRules {
       }
     }
     return nil
+  }
+
+  private static func holdsPower(_ node: Node, _ s: Simplifier) -> Bool {
+    let record = s.store[node]
+    if record.operation == .power { return true }
+    return record.operation == .hadamard && record.operands.contains { s.operation($0) == .power }
   }
 
   private static func nodeOf(_ record: Record, _ s: Simplifier) -> Node {
@@ -294,9 +301,9 @@ enum FoldingRules {
   static let hyperbolic = Rule(
     "exp_add_exp_neg", "exp(x) - exp(-x) = 2*sinh(x)", where: "x: vector(n)", .folding, cites: .dlmf("4.28"), at: .sum
   ) { s, _, record in
-    for (place, term) in record.operands.enumerated() {
+    if record.operands.count(where: { isMultipleOfExp($0, s) }) < 2 { return nil }
+    for (place, term) in record.operands.enumerated() where isMultipleOfExp(term, s) {
       let (core, coefficient) = s.store.split(term)
-      guard s.operation(core) == .exp else { continue }
       let argument = s.store.operands(core)[0]
       guard !s.store.coefficient(argument).isNegative else { continue }
       let mirrored = s.call(.exp, s.normalize(s.store.negated(argument)))
@@ -309,6 +316,16 @@ enum FoldingRules {
       }
     }
     return nil
+  }
+
+  private static func isMultipleOfExp(_ term: Node, _ s: Simplifier) -> Bool {
+    let record = s.store[term]
+    switch record.operation {
+    case .exp: return true
+    case .scale, .hadamard:
+      return record.count == 2 && s.store.isNumber(record.operands[0]) && s.operation(record.operands[1]) == .exp
+    default: return false
+    }
   }
 
   static let all = [

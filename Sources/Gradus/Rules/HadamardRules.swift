@@ -5,6 +5,7 @@ enum HadamardRules {
     "pow_mul_pow", "X.^a .* X.^b = X.^(a+b)", where: "X: matrix(m,n) positive; a: scalar; b: scalar", .simplifying,
     cites: .dlmf("4.2.37"), at: .hadamard
   ) { s, _, record in
+    guard holdsBaseTwice(record.operands, s) else { return nil }
     var bases: [(base: Node, exponents: [Node])] = []
     var merged = false
     func isLarge(_ exponent: Node) -> Bool { (s.store.value(exponent)?.magnitude ?? 0) >= PowerRules.largestExponent }
@@ -24,6 +25,21 @@ enum HadamardRules {
       bases.map { base, exponents in
         exponents.count == 1 ? s.store.power(base, exponents[0]) : s.power(base, s.sum(exponents))
       })
+  }
+
+  /// Equal factors stand side by side, so that only powers are held against all others.
+  private static func holdsBaseTwice(_ factors: UnsafeBufferPointer<Node>, _ s: Simplifier) -> Bool {
+    for (place, factor) in factors.enumerated() {
+      if place + 1 < factors.count, factors[place + 1] == factor { return true }
+      guard s.operation(factor) == .power else { continue }
+      let base = s.baseAndExponent(factor).base
+      for (other, candidate) in factors.enumerated() where other != place {
+        if candidate == base || s.operation(candidate) == .power && s.baseAndExponent(candidate).base == base {
+          return true
+        }
+      }
+    }
+    return false
   }
 
   private static func fits(_ left: Node, _ right: Node, _ store: Store) -> Bool {

@@ -76,7 +76,9 @@ enum SumRules {
     "hadamard_add_cancel", "X .* (Y - Z) + X .* Z = X .* Y", where: "X: matrix(m,n); Y: matrix(m,n); Z: matrix(m,n)",
     .simplifying, cites: .hornJohnson("5.1"), at: .sum
   ) { s, node, record in
-    guard record.count <= 16, record.operands.contains(where: { hasSumFactor($0, s) }) else { return nil }
+    guard record.count <= 16, record.operands.contains(where: { hasSumFactor($0, s) }),
+      Expansion.mayMeet(record.operands, s)
+    else { return nil }
     var terms: [Node] = []
     for operand in record.operands {
       guard let expanded = multipliedOut(operand, s), terms.count + expanded.count <= 64 else { return nil }
@@ -132,8 +134,8 @@ enum SumRules {
   ) { s, node, record in
     let isScalar = record.operation == .hadamard
     if isScalar, !record.extent.isScalar { return nil }
+    guard s.store.coefficient(node).isNegative else { return nil }
     let (core, coefficient) = s.store.split(node)
-    guard coefficient.isNegative else { return nil }
     func flipped(_ sum: Node) -> Node? {
       guard s.operation(sum) == .sum, !s.kept.contains(sum) else { return nil }
       let terms = Array(s.store.operands(sum))
