@@ -3,7 +3,7 @@ struct JacobianReading {
   let store: Store
   let variable: Variable
   private(set) var steps: [Step] = []
-  private var known = NodeMap<Node>()
+  private(set) var known = NodeMap<Node>()
   /// Reads off rows, one after another.
   private var transposition: Transposition
   /// Rows of vec(dX).
@@ -84,7 +84,7 @@ struct JacobianReading {
   }
 
   /// A scalar's row of partial derivatives, by its adjoint.
-  mutating func row(_ node: Node) throws(DerivationError) -> Node {
+  mutating func adjointRow(_ node: Node) throws(DerivationError) -> Node {
     let mark = transposition.steps.count
     let gradient = try transposition.gradients(of: node, cotangent: store.one, by: [variable])[0]
     steps += transposition.steps[mark...]

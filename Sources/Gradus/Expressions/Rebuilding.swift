@@ -2,16 +2,17 @@ extension Store {
   /// The node with each operand replaced; the node itself where nothing changes.
   func rebuild(_ node: Node, _ replacement: (Node) -> Node) -> Node {
     let record = self[node]
-    if record.count == 0 { return node }
-    var operands: [Node] = []
-    operands.reserveCapacity(Int(record.count))
-    var changed = false
-    for operand in record.operands {
+    for (place, operand) in record.operands.enumerated() {
       let replaced = replacement(operand)
-      changed = changed || replaced != operand
+      if replaced == operand { continue }
+      var operands: [Node] = []
+      operands.reserveCapacity(Int(record.count))
+      operands.append(contentsOf: record.operands[..<place])
       operands.append(replaced)
+      for later in record.operands[(place + 1)...] { operands.append(replacement(later)) }
+      return rebuild(record, operands)
     }
-    return changed ? rebuild(record, operands) : node
+    return node
   }
 
   /// The record's operation on other operands of the same shapes.

@@ -48,8 +48,15 @@ final class Rule: Sendable {
 
   static let byHead: [[Rule]] = Operation.allCases.map { operation in all.filter { $0.heads.contains(operation) } }
 
-  /// The rewritings of `byHead` alone: a loop over them counts no references to rules.
-  static let rewritings = byHead.map { $0.map(\.rewrite) }
+  /// `byHead`, kept for ever, so that a loop over rules counts no references.
+  nonisolated(unsafe) static let uncounted: UnsafeBufferPointer<UnsafeBufferPointer<Unmanaged<Rule>>> = kept(
+    byHead.map { rules in kept(rules.map { Unmanaged.passRetained($0) }) })
+
+  private static func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = memory.initialize(from: elements)
+    return UnsafeBufferPointer(memory)
+  }
 
   static let byName: [String: Rule] = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 }

@@ -63,10 +63,9 @@ final class Simplifier {
     }
     setNormalForm(node, node)
     let record = store[node]
-    let head = Int(record.operation.rawValue)
-    for (place, rewrite) in Rule.rewritings[head].enumerated() {
+    for reference in Rule.uncounted[Int(record.operation.rawValue)] {
       let mark = steps.count
-      guard let after = rewrite(self, node, record) else { continue }
+      guard let after = reference._withUnsafeGuaranteedRef({ $0.rewrite(self, node, record) }) else { continue }
       // A rule says last what it relies on, so that what was simplified on the way has not said anything since.
       let relied = assumption
       assumption = nil
@@ -75,7 +74,7 @@ final class Simplifier {
         declined = true
         continue
       }
-      let rule = Rule.byHead[head][place]
+      let rule = reference.takeUnretainedValue()
       let step: Step =
         relied.map { .hypothesis(rule.name, assumption: $0, before: node, after: after) }
         ?? .rewrite(rule.name, before: node, after: after)

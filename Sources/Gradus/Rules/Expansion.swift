@@ -11,25 +11,41 @@ struct Expansion {
 
   private struct Product {
     var fingerprint: UInt64 = 0
-    /// Factors that rules may join with others into something else.
-    var reactive = 0
+    /// A factor that rules may join with others of its kind into something else: its place counted from 1, or `exp`.
+    var reactive: UInt32 = 0
+    /// Whether two of them meet.
+    var isDoubtful = false
+
+    static let exp = UInt32.max
+
+    static func * (left: Product, right: Product) -> Product {
+      var product = left
+      product.fingerprint &+= right.fingerprint
+      product.isDoubtful = left.isDoubtful || right.isDoubtful
+      if left.reactive == 0 { product.reactive = right.reactive }
+      if left.reactive != 0, right.reactive != 0, left.reactive != right.reactive { product.isDoubtful = true }
+      return product
+    }
   }
 
   /// Products of one sum or of all its terms beyond which nothing is multiplied out.
   static let limit = 64
 
-  /// False only where no two products can be multiples of each other, or where there are too many.
+  /// Different products beyond which they are not put together anew, which never makes them as short as they were.
+  private static let mostLeft = 12
+
+  /// False only where no two products can be multiples of each other, or where too many are left.
   static func mayMeet(_ terms: UnsafeBufferPointer<Node>, _ s: Simplifier) -> Bool {
     var expansion = Expansion(s)
     var fingerprints: [UInt64] = []
     for term in terms {
       guard expansion.multiplyOut(term), fingerprints.count + expansion.products.count <= limit else { return false }
-      if expansion.isDoubtful || expansion.products.contains(where: { $0.reactive > 1 }) { return true }
+      if expansion.isDoubtful || expansion.products.contains(where: \.isDoubtful) { return true }
       fingerprints += expansion.products.map(\.fingerprint)
     }
     if !expansion.divisors.isDisjoint(with: expansion.multipliers) { return true }
-    fingerprints.sort()
-    return zip(fingerprints, fingerprints.dropFirst()).contains { $0 == $1 }
+    let left = Set(fingerprints).count
+    return left < fingerprints.count && left <= mostLeft
   }
 
   private init(_ s: Simplifier) { self.s = s }
@@ -54,52 +70,64 @@ struct Expansion {
     let record = s.store[factor]
     guard record.operation == .sum else {
       let product = self.product(of: factor)
-      for place in products.indices {
-        products[place].fingerprint &+= product.fingerprint
-        products[place].reactive += product.reactive
-      }
+      for place in products.indices { products[place] = products[place] * product }
       return true
     }
     guard products.count * record.operands.count <= Expansion.limit else { return false }
     let parts = record.operands.map { product(of: $0) }
-    products = products.flatMap { product in
-      parts.map {
-        Product(fingerprint: product.fingerprint &+ $0.fingerprint, reactive: product.reactive + $0.reactive)
-      }
-    }
+    products = products.flatMap { product in parts.map { product * $0 } }
     return true
   }
 
   /// A term as it stands, without its coefficient.
   private mutating func product(of term: Node) -> Product {
     let record = s.store[term]
-    var product = Product()
     switch record.operation {
-    case .number, .ones: break
+    case .number, .ones: return Product()
     case .scale, .hadamard:
-      for operand in record.operands {
-        let part = self.product(of: operand)
-        product.fingerprint &+= part.fingerprint
-        product.reactive += part.reactive
+      var product = Product()
+      for operand in record.operands { product = product * self.product(of: operand) }
+      return product
+    case .exp: return exponential(record.operands[0])
+    default: return power(term)
+    }
+  }
+
+  private mutating func power(_ factor: Node) -> Product {
+    var (base, exponent) = s.baseAndExponent(factor)
+    let isSum = s.operation(base) == .sum
+    // Of a sum and the same turned around, one stands for both.
+    if isSum, s.store.coefficient(s.store.operands(base)[0]).isNegative { base = s.opposite(base) }
+    guard let power = s.store.value(exponent), let whole = Expansion.whole(power) else {
+      isDoubtful = true
+      return Product()
+    }
+    if isSum {
+      if whole < 0 { divisors.insert(base) } else { multipliers.insert(base) }
+    }
+    return Product(
+      fingerprint: UInt64(bitPattern: Int64(whole)) &* Expansion.number(of: base),
+      reactive: isInert(base) ? 0 : base.index + 1)
+  }
+
+  /// e^(a+b) = e^a e^b: an exponential has the fingerprint of all those that it can be put together from.
+  private mutating func exponential(_ exponent: Node) -> Product {
+    var product = Product(reactive: Product.exp)
+    for term in s.terms(exponent) {
+      let (core, coefficient) = s.store.split(term)
+      guard let whole = Expansion.whole(coefficient), s.operation(core) != .sum else {
+        isDoubtful = true
+        return product
       }
-    default: multiply(&product, by: term)
+      // Told apart from the exponent standing as a factor.
+      product.fingerprint &+= UInt64(bitPattern: Int64(whole)) &* Expansion.number(of: core) &* 0xD6E8_FEB8_6659_FD93
     }
     return product
   }
 
-  private mutating func multiply(_ product: inout Product, by factor: Node) {
-    var (base, exponent) = s.baseAndExponent(factor)
-    // Of a sum and the same turned around, one stands for both.
-    if s.operation(base) == .sum { base = min(base, s.opposite(base)) }
-    guard let power = s.store.value(exponent), let whole = (power * Expansion.commonDenominator).intValue else {
-      isDoubtful = true
-      return
-    }
-    if s.operation(base) == .sum {
-      if whole < 0 { divisors.insert(base) } else { multipliers.insert(base) }
-    }
-    product.fingerprint &+= UInt64(bitPattern: Int64(whole)) &* Expansion.number(of: base)
-    if !isInert(base) { product.reactive += 1 }
+  private static func whole(_ power: Rational) -> Int? {
+    guard let whole = (power * commonDenominator).intValue, Int32(exactly: whole) != nil else { return nil }
+    return whole
   }
 
   /// A multiple of the denominators that exponents have.

@@ -67,7 +67,11 @@ struct SharedFactors {
   private static func join(_ factors: inout [Factor], _ s: Simplifier) {
     let sums = factors.indices.filter { s.operation(factors[$0].node) == .sum }
     if sums.count < 2 { return }
-    for place in sums where !factors[place].places.isEmpty {
+    func startsWithMinus(_ place: Int) -> Bool {
+      s.store.coefficient(s.store.operands(factors[place].node)[0]).isNegative
+    }
+    // One of the two starts with a minus sign.
+    for place in sums where !factors[place].places.isEmpty && startsWithMinus(place) {
       let other = s.opposite(factors[place].node)
       guard let partner = sums.first(where: { factors[$0].node == other && !factors[$0].places.isEmpty }) else {
         continue
@@ -122,8 +126,19 @@ struct SharedFactors {
 }
 
 extension SharedFactors.Group {
-  /// A term of the group without its factors.
-  func rest(of term: Node, at place: Int, _ s: Simplifier) -> Node {
+  /// Leaves the least of the factors where it stands, of equally small ones an entrywise one.
+  mutating func leaveLast(_ s: Simplifier) {
+    guard let least = factors.last.map({ s.size($0.node) }) else { return }
+    let place = factors.lastIndex { s.size($0.node) == least && !s.store.isScalar($0.node) }
+    factors.remove(at: place ?? factors.count - 1)
+  }
+
+  /// The terms of the group without its factors.
+  func rests(of terms: UnsafeBufferPointer<Node>, _ s: Simplifier) -> [Node] {
+    places.map { rest(of: terms[$0], at: $0, s) }
+  }
+
+  private func rest(of term: Node, at place: Int, _ s: Simplifier) -> Node {
     let extent = s.store.extent(term)
     let (scalar, core) = extent.isScalar ? (s.store.one, term) : s.splitScale(term)
     var (scalars, entries) = (s.entrywiseFactors(scalar), s.entrywiseFactors(core))

@@ -50,13 +50,23 @@ enum SumRules {
     guard record.count <= 64, record.operands.contains(where: { SharedFactors.isSeparable($0, s) }),
       let shared = SharedFactors(record.operands, s)
     else { return nil }
-    for group in shared.groups {
-      let inner = s.sum(group.places.map { group.rest(of: record.operands[$0], at: $0, s) })
+    for var group in shared.groups {
+      var parts = group.rests(of: record.operands, s)
+      if group.factors.count > 1, parts.contains(where: { isOnesOrNumber(s.splitScale($0).core, s) }) {
+        // Where nothing entrywise is left, whether the last such factor comes out too is asked by itself.
+        group.leaveLast(s)
+        parts = group.rests(of: record.operands, s)
+      }
+      let inner = s.sum(parts)
       let rest = record.operands.indices.filter { !group.places.contains($0) }.map { record.operands[$0] }
       let result = s.sum(rest + [group.times(inner, s)])
       if s.size(result) < s.size(node) { return result }
     }
     return nil
+  }
+
+  private static func isOnesOrNumber(_ node: Node, _ s: Simplifier) -> Bool {
+    s.store.isOnes(node) || s.store.isNumber(node)
   }
 
   /// Numbers common to all terms come out: 2 A + 2 B = 2 (A + B).
@@ -194,10 +204,20 @@ enum SumRules {
   /// Whether nothing can happen where the terms of a sum would meet its neighbours: they are different variables.
   private static func staysApart(_ sum: Node, at place: Int, in product: Record, _ s: Simplifier) -> Bool {
     guard s.hypotheses.isEmpty, !product.extent.isScalar else { return false }
-    func isInert(_ factor: Node) -> Bool { s.operation(factor) == .sum || letter(factor, s) != nil }
+    // Where a column meets a row, only ones join.
+    func parts(_ neighbour: Node, _ width: Dim) -> Bool { width == .one && s.operation(neighbour) != .ones }
+    let before = place == 0 ? nil : product.operands[place - 1]
+    let after = place + 1 == product.operands.count ? nil : product.operands[place + 1]
+    let isClosedBefore = before.map { parts($0, s.store.extent($0).columns) } ?? true
+    let isClosedAfter = after.map { parts($0, s.store.extent($0).rows) } ?? true
+    if isClosedBefore, isClosedAfter { return true }
+    func isInert(_ factor: Node) -> Bool {
+      let inner = s.operation(factor) == .transpose ? s.store.operands(factor)[0] : factor
+      return s.operation(inner) == .sum || s.operation(inner) == .variable
+    }
     guard product.operands.allSatisfy(isInert) else { return false }
-    let left = place > 0 ? letter(product.operands[place - 1], s) : s.store.one
-    let right = place + 1 < product.operands.count ? letter(product.operands[place + 1], s) : s.store.one
+    let left = isClosedBefore ? s.store.one : before.flatMap { letter($0, s) }
+    let right = isClosedAfter ? s.store.one : after.flatMap { letter($0, s) }
     guard let left, let right else { return false }
     return s.store.operands(sum).allSatisfy { term in
       let core = s.splitScale(term).core
