@@ -36,27 +36,4 @@ import Testing
     let request = DerivationRequest(function: try #require(reading.expressions.last), variable: variable)
     return Int(store[try #require(try Deriver.derive(request, in: store).result)].size)
   }
-
-  /// Σᵢ exp(aᵢᵀx)·bᵢᵀx + log(1 + exp(aᵢᵀx)): some 200 nodes, of which the Hessian by x is derived.
-  @Test func hessiansOfLongExpressionsAreQuick() throws {
-    let terms = (1...11).flatMap { ["exp(a\($0)'*x)*(b\($0)'*x)", "log(1+exp(a\($0)'*x))"] }
-    let names = (1...11).flatMap { ["a\($0): vector(n)", "b\($0): vector(n)"] }
-    var fastest = Duration.seconds(60)
-    for _ in 0..<(Campaign.isLong ? 20 : 1) {
-      let store = Store()
-      let reading = try Reader(terms.joined(separator: "+"), declarations: names + ["x: vector(n)"]).read(into: store)
-      let variable = try #require(reading.variables.first { $0.name == "x" })
-      var request = DerivationRequest(function: try #require(reading.expressions.last), variable: variable)
-      request.order = 2
-      #expect((180...260).contains(Int(store[request.function].size)), "\(store[request.function].size) nodes")
-      let start = ContinuousClock().now
-      let result = try Deriver.derive(request, in: store).result
-      fastest = min(fastest, start.duration(to: ContinuousClock().now))
-      #expect(result != nil)
-    }
-    print("Hessian of a long expression: \(fastest)")
-    #if !DEBUG
-      #expect(fastest <= .milliseconds(5))
-    #endif
-  }
 }
