@@ -5,7 +5,10 @@ import Testing
   /// Below, at and above the orders where blocks are cut.
   private let orders = [0, 1, 2, 7, 16, 17, 32, 33, 40, 65, 100]
 
-  private let engines = ProductKernel.allCases.compactMap { Products(kernel: $0) }
+  /// Every kernel here with one and two threads.
+  private let engines = ProductKernel.allCases.flatMap { kernel in
+    [1, 2].compactMap { Products(kernel: kernel, threads: $0) }
+  }
 
   private func withView<Result>(
     _ matrix: DenseMatrix, _ body: (MatrixView<Double>) throws -> Result
