@@ -1,23 +1,26 @@
 extension Store {
   /// The gradient of ⟨G, f⟩ by X with the upstream G held: Jᵀ vec G in the shape of X.
   func pulledBack(_ function: Node, by variable: Variable, upstream: Node) throws(DerivationError) -> Node {
-    let differential = try simplifiedDifferential(of: function, by: [variable])
+    let plain = Simplifier(self, assumes: false)
+    let differential = try simplifiedDifferential(of: function, by: [variable], plain)
     var transposition = Transposition(self)
     let raw = try transposition.gradients(of: differential, cotangent: upstream, by: [variable])[0]
-    return Simplifier(self, assumes: false).simplify(raw)
+    return plain.simplify(raw)
   }
 
   /// The differential of f where dX = E: J vec E in the shape of f.
   func pushedForward(_ function: Node, by variable: Variable, along direction: Node) throws(DerivationError) -> Node {
-    let differential = try simplifiedDifferential(of: function, by: [variable])
+    let plain = Simplifier(self, assumes: false)
+    let differential = try simplifiedDifferential(of: function, by: [variable], plain)
     let replaced = replacing([self.differential(variable): direction], in: differential)
-    return Simplifier(self, assumes: false).simplify(replaced)
+    return plain.simplify(replaced)
   }
 
   /// df by some variables, simplified before any attribute or hypothesis.
-  func simplifiedDifferential(of function: Node, by variables: [Variable]) throws(DerivationError) -> Node {
-    let linearization = try Linearization(of: function, by: variables, in: self)
-    return Simplifier(self, assumes: false).simplify(linearization.differential)
+  func simplifiedDifferential(
+    of function: Node, by variables: [Variable], _ plain: Simplifier
+  ) throws(DerivationError) -> Node {
+    plain.simplify(try Linearization(of: function, by: variables, in: self).differential)
   }
 }
 

@@ -56,7 +56,7 @@ extension ClaimJudge {
   private func differential(of function: Node, by variables: [Variable]) throws(ClaimError) -> Node {
     if Linearization.isStated(function, by: variables, in: store) { return function }
     do throws(DerivationError) {
-      return try store.simplifiedDifferential(of: function, by: variables)
+      return try store.simplifiedDifferential(of: function, by: variables, Simplifier(store, assumes: false))
     } catch {
       throw .underivable(error)
     }

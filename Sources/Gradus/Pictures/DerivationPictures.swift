@@ -12,10 +12,7 @@ struct DerivationPictures {
     (self.trial, title, seed) = (trial, (check.isDerived ? "" : "claimed ") + Self.title(derivation), check.seed)
     let scale = max(trial.claimed.maximumMagnitude, estimate.value.maximumMagnitude, 1e-3)
     errors = (trial.claimed - estimate.value).map { $0.magnitude / scale }
-    let comparison = EntryComparison(trial.claimed, estimate)
-    wrong =
-      comparison.differing == nil
-      ? [] : Set(errors.elements.indices.filter { EntryComparison.differs(at: $0, trial.claimed, estimate) })
+    wrong = Set(EntryComparison.differing(trial.claimed, estimate))
   }
 
   private static let longestTitle = 72

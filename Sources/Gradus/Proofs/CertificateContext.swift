@@ -22,17 +22,7 @@ struct CertificateContext {
       .sorted { $0.name < $1.name }
   }
 
-  var sizes: [String] {
-    var sizes: Set<String> = []
-    for node in nodes {
-      let shape = store.shape(node)
-      sizes.formUnion(shape.rows.names + shape.columns.names)
-      if store.operation(node) == .dimension {
-        sizes.formUnion(store.dimension(Dim(index: store[node].payload)).names)
-      }
-    }
-    return sizes.sorted()
-  }
+  var sizes: [String] { store.sizeNames(nodes) }
 
   /// Whether products of sizes count columns first.
   var isColumnMajor: Bool { nodes.contains { [.vec, .unvec].contains(store.operation($0)) } }

@@ -27,35 +27,17 @@ extension TheoremStatement {
   /// A differential as derived: if the variables have differentials at a point, the expression has this one.
   init(_ name: String, _ function: Node, hasDifferential differential: Node, in store: Store) throws(CoqRefusal) {
     let context = CertificateContext([function, differential], differentiated: function, in: store)
-    let moving = Set(context.differentials)
+    let moving = context.differentials
     var names = CoqNames()
-    names.moving = Set(moving.map(\.name))
     names.isColumnMajor = context.isColumnMajor
-    let variables = context.variables(with: Array(moving))
+    let motion = CoqMotion(of: moving, names, in: store)
+    let variables = context.variables(with: moving)
     let functions = context.functions
-    var binders = ["(V : normedModType R) (v : V)"]
-    binders += TheoremStatement.binders(variables.filter { !moving.contains($0) }, sizes: context.sizes, names)
-    var premises: [String] = []
-    for variable in variables where moving.contains(variable) {
-      let (value, change) = (names.variable(variable).text(.atom), names.differential(variable).text(.atom))
-      binders.append("(\(value) \(change) : V -> \(names.type(variable.shape)))")
-      premises.append("\(variable.shape.isScalar ? "is_diff" : "mxd") v \(value) \(change)")
-    }
-    func writer(point: String, direction: String = "") -> CoqWriter {
-      var placed = names
-      (placed.point, placed.direction) = (point, direction)
-      return CoqWriter(store: store, names: placed)
-    }
-    premises += functions.flatMap(\.premises)
-    premises += try context.conditions(variables, writer(point: "v"))
-    let value = try writer(point: "u").term(function).text(.definition)
-    let change = try writer(point: "v", direction: "h").term(differential).text(.definition)
+    let constants = TheoremStatement.binders(variables.filter { !moving.contains($0) }, sizes: context.sizes, names)
     self.init(
-      name, binders: binders + NamedFunction.binders(functions), premises: premises,
-      conclusion: """
-        \(store.isScalar(function) ? "is_diff" : "mxd") v (fun u => \(value))
-            (fun h => \(change))
-        """)
+      name, binders: [CoqMotion.binder] + constants + motion.binders + NamedFunction.binders(functions),
+      premises: try motion.premises + functions.flatMap(\.premises) + context.conditions(variables, motion.writer),
+      conclusion: try motion.conclusion(function) { (writer) throws(CoqRefusal) in try writer.term(differential) })
   }
 
   /// Expressions that are claimed to be equal, where all have values.

@@ -3,12 +3,7 @@ package enum Certificates {
   private static func text(_ certificates: [Certificate], table: String) -> String {
     let header = """
       (* Derivatives of the table \(table) as Gradus derives them, written by `gradus proofs --certificates`. *)
-      From mathcomp Require Import all_ssreflect all_algebra.
-      From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive exp trigo.
-      From Gradus Require Import Tactics.
-      Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
-      Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
-      Local Open Scope ring_scope.
+      \(CoqPreamble.text(importing: "Tactics"))
       """
     return ([header] + certificates.map(\.theorem)).joined(separator: "\n\n") + "\n"
   }

@@ -75,27 +75,15 @@ extension TheoremStatement {
   {
     let sizes = TheoremStatement.sizes(of: store.reachable(from: [value, differential]), in: store)
     self = try .shorter { names throws(CoqRefusal) in
-      func writer(point: String, direction: String = "") -> CoqWriter {
-        var placed = names
-        placed.moving = Set(variables.map(\.name))
-        (placed.point, placed.direction) = (point, direction)
-        return CoqWriter(store: store, names: placed)
-      }
-      var binders = ["(V : normedModType R) (v : V)"] + sizes
-      var premises: [String] = []
-      for variable in variables {
-        let (function, change) = (names.variable(variable).text(.atom), names.differential(variable).text(.atom))
-        binders.append("(\(function) \(change) : V -> \(names.type(variable.shape)))")
-        premises.append("\(variable.shape.isScalar ? "is_diff" : "mxd") v \(function) \(change)")
-      }
+      let motion = CoqMotion(of: variables, names, in: store)
+      var premises = motion.premises
       let conditions = CoqCondition.ofValue(value, in: store) + CoqCondition.ofDerivative(value, in: store)
-      for condition in conditions { premises.append(try condition.text(writer(point: "v"))) }
-      let function = try writer(point: "u").term(value).text(.definition)
-      let change = try writer(point: "v", direction: "h").term(differential, like: value).text(.definition)
+      for condition in conditions { premises.append(try condition.text(motion.writer)) }
       return TheoremStatement(
-        name, binders: binders, premises: premises,
-        conclusion:
-          "\(store.isScalar(value) ? "is_diff" : "mxd") v (fun u => \(function))\n    (fun h => \(change))")
+        name, binders: [CoqMotion.binder] + sizes + motion.binders, premises: premises,
+        conclusion: try motion.conclusion(value) { (writer) throws(CoqRefusal) in
+          try writer.term(differential, like: value)
+        })
     }
   }
 
@@ -141,16 +129,8 @@ extension TheoremStatement {
 
   /// A binder for the sizes among nodes, if there are any.
   private static func sizes(of nodes: [Node], in store: Store) -> [String] {
-    var names: Set<String> = []
-    for node in nodes {
-      let shape = store.shape(node)
-      names.formUnion(shape.rows.names + shape.columns.names)
-      if [.block, .place, .unit].contains(store.operation(node)) {
-        let region = store.regions[store[node].payload]
-        names.formUnion(region.rowOffset.names + region.columnOffset.names)
-      }
-    }
-    return names.isEmpty ? [] : ["(\(names.sorted().map(CoqNames.identifier).joined(separator: " ")) : nat)"]
+    let names = store.sizeNames(nodes).map(CoqNames.identifier)
+    return names.isEmpty ? [] : ["(\(names.joined(separator: " ")) : nat)"]
   }
 
   /// The variables and differentials among nodes, after their sizes.
@@ -164,6 +144,25 @@ extension TheoremStatement {
       binders.append("(\(text.text(.definition)) : \(names.type(variable.shape)))")
     }
     return binders
+  }
+}
+
+extension Store {
+  /// The names of sizes that nodes speak of, in order.
+  func sizeNames(_ nodes: [Node]) -> [String] {
+    var names: Set<String> = []
+    for node in nodes {
+      let record = self[node]
+      names.formUnion(shape(node).rows.names + shape(node).columns.names)
+      switch record.operation {
+      case .block, .place, .unit:
+        let region = regions[record.payload]
+        names.formUnion(region.rowOffset.names + region.columnOffset.names)
+      case .dimension: names.formUnion(dimension(Dim(index: record.payload)).names)
+      default: break
+      }
+    }
+    return names.sorted()
   }
 }
 

@@ -49,12 +49,7 @@ package enum Theorems {
     let header = """
       (* What the rules of Gradus say, printed by `gradus proofs --statements` from the rules themselves; not written by
          hand. Each theorem of Proofs/ has one of these as its type. *)
-      From mathcomp Require Import all_ssreflect all_algebra.
-      From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive exp trigo.
-      From Gradus Require Import Vocabulary.
-      Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
-      Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
-      Local Open Scope ring_scope.
+      \(CoqPreamble.text(importing: "Vocabulary"))
       """
     return ([header] + all.map(\.definition)).joined(separator: "\n\n") + "\n"
   }

@@ -11,10 +11,21 @@ import Testing
   private static let build = ProofFilesTests.folder.appendingPathComponent("../.build/proofs").standardizedFileURL
 
   private static var isReady: Bool {
-    let isBuilt = FileManager.default.fileExists(atPath: build.appendingPathComponent("Tactics.vo").path)
     let isRequired = ProcessInfo.processInfo.environment["GRADUS_PROOFS"] == "required"
     if !isBuilt, !isRequired { print("skipped: run Proofs/check first, which needs Coq") }
     return isBuilt || isRequired
+  }
+
+  /// Whether the proofs as they stand were built, not older ones.
+  private static var isBuilt: Bool {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: ProofFilesTests.folder.path)) ?? []
+    let sources = files.filter { $0.hasSuffix(".v") }
+    return !sources.isEmpty
+      && sources.allSatisfy { name in
+        let (source, copy) = (ProofFilesTests.folder.appendingPathComponent(name), build.appendingPathComponent(name))
+        return FileManager.default.fileExists(atPath: copy.path + "o")
+          && FileManager.default.contentsEqual(atPath: source.path, andPath: copy.path)
+      }
   }
 
   /// Whether Coq accepts a text that is compiled after the library of proofs.
@@ -36,15 +47,7 @@ import Testing
     return process.terminationStatus == 0
   }
 
-  private static let header = """
-    From mathcomp Require Import all_ssreflect all_algebra.
-    From mathcomp Require Import boolp classical_sets functions reals topology normedtype sequences derive exp trigo.
-    From Gradus Require Import Tactics.
-    Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
-    Import Order.TTheory GRing.Theory Num.Theory numFieldNormedType.Exports.
-    Local Open Scope ring_scope.
-
-    """
+  private static let header = CoqPreamble.text(importing: "Tactics") + "\n\n"
 
   /// A theorem with the proof that stands in `Proofs/`, of a statement that may not be the rule's.
   private func theorem(_ rule: String, of proposition: String) throws -> String {

@@ -26,7 +26,7 @@ struct EntryComparison {
 
   /// Both of one shape.
   init(_ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate) {
-    let scale = Self.scale(claimed, estimate)
+    let measure = Measure(claimed, estimate)
     var excess = 1.0
     for row in 0..<claimed.rows {
       for column in 0..<claimed.columns {
@@ -34,14 +34,14 @@ struct EntryComparison {
           row: row, column: column, claimed: claimed[row, column], difference: estimate.value[row, column],
           estimatedError: estimate.error[row, column])
         let gap = (entry.claimed - entry.difference).magnitude
-        let allowed = Self.allowed(entry.estimatedError, scale)
-        if gap > allowed, Self.isKnown(row * claimed.columns + column, estimate) {
+        let allowed = measure.allowed(entry.estimatedError)
+        if gap > allowed, measure.isKnown(entry.difference, entry.estimatedError) {
           guard gap / allowed > excess else { continue }
           excess = gap / allowed
           differing = entry
-        } else if gap <= allowed, Self.margin * entry.estimatedError <= Self.coarsest * scale {
+        } else if gap <= allowed, Self.margin * entry.estimatedError <= Self.coarsest * measure.scale {
           agreeing += 1
-          maximumRelativeError = max(maximumRelativeError, gap / scale)
+          maximumRelativeError = max(maximumRelativeError, gap / measure.scale)
         } else if entry.estimatedError > noisy?.estimatedError ?? 0 {
           noisy = entry
         }
@@ -49,24 +49,33 @@ struct EntryComparison {
     }
   }
 
-  /// Whether the entry at a place of the row-major elements differs.
-  static func differs(at place: Int, _ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate) -> Bool {
-    let gap = (claimed.elements[place] - estimate.value.elements[place]).magnitude
-    return gap > allowed(estimate.error.elements[place], scale(claimed, estimate)) && isKnown(place, estimate)
+  /// The places, in row-major order, of the entries that differ.
+  static func differing(_ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate) -> [Int] {
+    let measure = Measure(claimed, estimate)
+    return claimed.elements.indices.filter { place in
+      let (difference, error) = (estimate.value.elements[place], estimate.error.elements[place])
+      let gap = (claimed.elements[place] - difference).magnitude
+      return gap > measure.allowed(error) && measure.isKnown(difference, error)
+    }
   }
 
-  /// Whether a difference's error is small beside it, or beside a thousandth of the largest of them.
-  private static func isKnown(_ place: Int, _ estimate: Extrapolation.Estimate) -> Bool {
-    let largest = estimate.value.map { $0.isFinite ? $0 : 0 }.maximumMagnitude
-    let worth = max(estimate.value.elements[place].magnitude, 1e-3 * largest, 1e-6)
-    return estimate.error.elements[place] <= vaguest * worth || !estimate.error.elements[place].isFinite
-  }
+  /// What the entries of one matrix are measured by.
+  private struct Measure {
+    /// The largest difference.
+    let largest: Double
+    /// The largest entry of either side, of tiny derivatives a thousandth.
+    let scale: Double
 
-  private static func allowed(_ error: Double, _ scale: Double) -> Double { max(tolerance * scale, margin * error) }
+    init(_ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate) {
+      largest = estimate.value.map { $0.isFinite ? $0 : 0 }.maximumMagnitude
+      scale = max(claimed.maximumMagnitude, largest, 1e-3)
+    }
 
-  /// The largest entry, of tiny derivatives a thousandth.
-  private static func scale(_ claimed: DenseMatrix, _ estimate: Extrapolation.Estimate) -> Double {
-    let finite = estimate.value.map { $0.isFinite ? $0 : 0 }
-    return max(claimed.maximumMagnitude, finite.maximumMagnitude, 1e-3)
+    func allowed(_ error: Double) -> Double { max(tolerance * scale, margin * error) }
+
+    /// Whether a difference's error is small beside it, or beside a thousandth of the largest of them.
+    func isKnown(_ difference: Double, _ error: Double) -> Bool {
+      error <= vaguest * max(difference.magnitude, 1e-3 * largest, 1e-6) || !error.isFinite
+    }
   }
 }
