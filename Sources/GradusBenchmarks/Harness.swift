@@ -32,23 +32,24 @@ struct Harness {
 
   private static let fewestRuns = 7
   private static let mostRuns = 101
-  /// Runs are added until they take this long together.
-  private static let enough = 0.4
   /// Shorter bodies are repeated within a run, so that the clock's own cost does not count.
   private static let shortestRun = 50e-6
 
-  /// Times a body after a warm-up and prints the result.
+  func isAsked(_ name: String) -> Bool { only == nil || only == name }
+
+  /// Times a body after a warm-up, in runs that take some seconds together, and prints the result.
   @discardableResult
-  mutating func measure(_ name: String, kernel: String = Products.standard.kernel.rawValue, _ body: () throws -> Void)
-    rethrows -> Double
-  {
-    if let only, only != name { return 0 }
-    let timing = try Self.time(body)
+  mutating func measure(
+    _ name: String, kernel: String = Products.standard.kernel.rawValue, atLeast duration: Double = 0.4,
+    _ body: () throws -> Void
+  ) rethrows -> Double {
+    guard isAsked(name) else { return 0 }
+    let timing = try Self.time(atLeast: duration, body)
     report(name, timing, kernel: kernel)
     return timing.median
   }
 
-  static func time(_ body: () throws -> Void) rethrows -> Timing {
+  static func time(atLeast duration: Double = 0.4, _ body: () throws -> Void) rethrows -> Timing {
     let start = seconds(CLOCK_MONOTONIC)
     try body()
     let first = seconds(CLOCK_MONOTONIC) - start
@@ -56,7 +57,7 @@ struct Harness {
     var wall: [Double] = []
     var processor: [Double] = []
     let begin = seconds(CLOCK_MONOTONIC)
-    while wall.count < fewestRuns || (wall.count < mostRuns && seconds(CLOCK_MONOTONIC) - begin < enough) {
+    while wall.count < fewestRuns || (wall.count < mostRuns && seconds(CLOCK_MONOTONIC) - begin < duration) {
       let (before, processorBefore) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))
       for _ in 0..<repetitions { try body() }
       wall.append((seconds(CLOCK_MONOTONIC) - before) * 1e3 / Double(repetitions))

@@ -20,6 +20,9 @@ enum Main {
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
       switch argument {
+      case "--help", "-h":
+        print(help)
+        return
       case "--json": harness.printsJSON = true
       case "--float": harness.precision = .single
       case "--only": harness.only = arguments.popFirst()
@@ -27,7 +30,7 @@ enum Main {
         guard let count = arguments.popFirst().flatMap({ Int($0) }), count > 0 else { fail("--threads takes a number") }
         harness.threads = count
       case _ where suites.contains { $0.name == argument }: chosen.append(argument)
-      default: fail("unknown argument \(argument); suites: \(suites.map(\.name).joined(separator: " "))")
+      default: fail("unknown argument \(argument)\n\(help)")
       }
     }
     for suite in suites where chosen.isEmpty || chosen.contains(suite.name) {
@@ -38,6 +41,13 @@ enum Main {
         fail("\(suite.name): \(error)", code: 1)
       }
     }
+  }
+
+  private static var help: String {
+    """
+    usage: GradusBenchmarks [SUITE…] [--only NAME] [--json] [--threads N] [--float]
+    suites, all where none is named: \(suites.map(\.name).joined(separator: " "))
+    """
   }
 
   private static func fail(_ message: String, code: Int32 = 64) -> Never {

@@ -14,19 +14,15 @@ struct Certificate: Sendable {
 
   /// What is derived for an identity, or the equality that it claims.
   init(_ identity: Identity) throws(CoqRefusal) {
-    guard let claim = identity.claims.first else { throw CoqRefusal.words("it claims nothing") }
     name = Certificate.name(of: identity.id)
-    let judge = ClaimJudge(claim: claim)
-    let texts = ClaimTexts(claim: claim)
-    let variables: [Variable]
-    let subject: ClaimSubject
+    let found: IdentityDerivation?
     do throws(ClaimError) {
-      variables = try texts.knownVariables()
-      subject = try judge.subject(texts, variables)
+      found = try IdentityDerivation(of: identity)
     } catch {
       throw CoqRefusal.words("nothing is derived for it")
     }
-    let store = judge.store
+    guard let derived = found else { throw CoqRefusal.words("it claims nothing") }
+    let (store, subject) = (derived.store, derived.subject)
     let theorem: TheoremStatement
     if let derivation = subject.derivation {
       comment = "\(identity.id): the derivative of \(store.text(derivation.target)) by \(derivation.variable.name)"
@@ -37,7 +33,7 @@ struct Certificate: Sendable {
     } else {
       let sides: [Node]
       do throws(ClaimError) {
-        sides = try judge.sides(texts, variables, subject)
+        sides = try derived.judge.sides(derived.texts, derived.variables, subject)
       } catch {
         throw CoqRefusal.words("its sides are not of one shape")
       }
