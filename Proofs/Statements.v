@@ -324,6 +324,10 @@ Definition kron_smul : Prop :=
   forall (R : realType) (m n p q : nat) (A : 'M[R]_(m, n)) (B : 'M[R]_(p, q)) (c : R),
   kron (c *: A) B = c *: kron A B.
 
+Definition kron_add : Prop :=
+  forall (R : realType) (m n p q : nat) (A : 'M[R]_(m, n)) (B C : 'M[R]_(p, q)),
+  kron A B + kron A C = kron A (B + C).
+
 Definition kron_scalar : Prop :=
   forall (R : realType) (m n : nat) (A : 'M[R]_(m, n)) (c : R),
   (resized (kron (c%:M : 'M[R]_1) A) : 'M[R]_(m, n)) = c *: A.
@@ -360,6 +364,54 @@ Definition vec_dot_vec : Prop :=
 Definition kron_mul_vec : Prop :=
   forall (R : realType) (m n p q : nat) (A : 'M[R]_(p, m)) (B : 'M[R]_(q, n)) (X : 'M[R]_(m, n)),
   kron B A *m vec X = vec (A *m X *m B^T).
+
+Definition commutation_twice : Prop :=
+  forall (R : realType) (m n : nat),
+  (commutation m n *m commutation n m : 'M[R]_(_, _)) = (1%:M : 'M[R]_(m * n, m * n)).
+
+Definition commutation_kron : Prop :=
+  forall (R : realType) (m n p q : nat) (A : 'M[R]_(m, n)) (B : 'M[R]_(p, q)),
+  commutation p m *m kron A B *m commutation n q = kron B A.
+
+Definition commutation_vecdiag : Prop :=
+  forall (R : realType) (n : nat),
+  (commutation n n *m vec_diagonal n : 'M[R]_(_, _)) = vec_diagonal n.
+
+Definition vecdiag_kron : Prop :=
+  forall (R : realType) (m n : nat) (A B : 'M[R]_(m, n)),
+  (vec_diagonal m)^T *m kron A B *m vec_diagonal n = A ⊙ B.
+
+Definition symmetrize_commutation : Prop :=
+  forall (R : realType) (n : nat),
+  (commutation n n *m ((1%:M : 'M[R]_(n * n, n * n)) + commutation n n) : 'M[R]_(_, _)) = (1%:M : 'M[R]_(n * n, n * n)) + commutation n n.
+
+Definition skew_commutation : Prop :=
+  forall (R : realType) (n : nat),
+  (commutation n n *m ((1%:M : 'M[R]_(n * n, n * n)) - commutation n n) : 'M[R]_(_, _)) = - ((1%:M : 'M[R]_(n * n, n * n)) - commutation n n).
+
+Definition symmetrize_twice : Prop :=
+  forall (R : realType) (n : nat),
+  (((1%:M : 'M[R]_(n * n, n * n)) + commutation n n) *m ((1%:M : 'M[R]_(n * n, n * n)) + commutation n n) : 'M[R]_(_, _)) = 2%:R *: ((1%:M : 'M[R]_(n * n, n * n)) + commutation n n).
+
+Definition skew_twice : Prop :=
+  forall (R : realType) (n : nat),
+  (((1%:M : 'M[R]_(n * n, n * n)) - commutation n n) *m ((1%:M : 'M[R]_(n * n, n * n)) - commutation n n) : 'M[R]_(_, _)) = 2%:R *: ((1%:M : 'M[R]_(n * n, n * n)) - commutation n n).
+
+Definition symmetrize_kron : Prop :=
+  forall (R : realType) (n : nat) (A B : 'M[R]_(n, n)),
+  ((1%:M : 'M[R]_(n * n, n * n)) + commutation n n) *m kron A B *m ((1%:M : 'M[R]_(n * n, n * n)) + commutation n n) = ((1%:M : 'M[R]_(n * n, n * n)) + commutation n n) *m kron B A *m ((1%:M : 'M[R]_(n * n, n * n)) + commutation n n).
+
+Definition skew_kron : Prop :=
+  forall (R : realType) (n : nat) (A B : 'M[R]_(n, n)),
+  ((1%:M : 'M[R]_(n * n, n * n)) - commutation n n) *m kron A B *m ((1%:M : 'M[R]_(n * n, n * n)) - commutation n n) = ((1%:M : 'M[R]_(n * n, n * n)) - commutation n n) *m kron B A *m ((1%:M : 'M[R]_(n * n, n * n)) - commutation n n).
+
+Definition symmetrize_kron_self : Prop :=
+  forall (R : realType) (n : nat) (A : 'M[R]_(n, n)),
+  ((1%:M : 'M[R]_(n * n, n * n)) + commutation n n) *m kron A A = kron A A *m ((1%:M : 'M[R]_(n * n, n * n)) + commutation n n).
+
+Definition skew_kron_self : Prop :=
+  forall (R : realType) (n : nat) (A : 'M[R]_(n, n)),
+  ((1%:M : 'M[R]_(n * n, n * n)) - commutation n n) *m kron A A = kron A A *m ((1%:M : 'M[R]_(n * n, n * n)) - commutation n n).
 
 Definition place_entry : Prop :=
   forall (R : realType) (m n : nat) (c : R),

@@ -10,6 +10,29 @@ enum KroneckerRules {
     return s.scale(s.hadamard([a.scalar, b.scalar]), core)
   }
 
+  static let sum = Rule(
+    "kron_add", "kron(A,B) + kron(A,C) = kron(A,B + C)", where: "A: matrix(m,n); B: matrix(p,q); C: matrix(p,q)",
+    .simplifying, cites: .magnusNeudecker("2.2"), at: .sum
+  ) { s, node, record in
+    guard record.count <= 64 else { return nil }
+    let terms = Array(record.operands)
+    let cores = terms.map { s.store[s.splitScale($0).core] }
+    for (place, first) in cores.enumerated().dropLast() where first.operation == .kronecker {
+      for side in 0..<2 {
+        let common = first.operands[side]
+        let places = cores.indices.filter {
+          $0 >= place && cores[$0].operation == .kronecker && cores[$0].operands[side] == common
+        }
+        guard places.count > 1 else { continue }
+        let joined = s.sum(places.map { s.scale(s.splitScale(terms[$0]).scalar, cores[$0].operands[1 - side]) })
+        let product = side == 0 ? s.call(.kronecker, common, joined) : s.call(.kronecker, joined, common)
+        let result = s.sum(terms.indices.filter { !places.contains($0) }.map { terms[$0] } + [product])
+        if s.size(result) < s.size(node) { return result }
+      }
+    }
+    return nil
+  }
+
   static let scalar = Rule(
     "kron_scalar", "kron(c,A) = c*A", where: "c: scalar; A: matrix(m,n)", .simplifying, cites: .magnusNeudecker("2.2"),
     at: .kronecker
@@ -158,5 +181,5 @@ enum KroneckerRules {
     return s.size(result) <= s.size(node) + 4 ? result : nil
   }
 
-  static let all = [scale, scalar, outer, product, right, unvecOfVec, vecOfUnvec, unvecOfSum, inner, vecProduct]
+  static let all = [scale, sum, scalar, outer, product, right, unvecOfVec, vecOfUnvec, unvecOfSum, inner, vecProduct]
 }
