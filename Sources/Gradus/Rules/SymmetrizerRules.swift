@@ -83,18 +83,18 @@ enum SymmetrizerRules {
     return s.scale(scalar, s.call(.kronecker, b, a))
   }
 
-  /// They commute with A ⊗ A, and move past it to one that they join.
+  /// They commute with A ⊗ A, and move past it, where there may be one that they join.
   private static func passes(_ sign: Sign) -> Rule {
     Rule(
       "\(sign.word)_kron_self", "\(sign.text)*kron(A,A) = kron(A,A)*\(sign.text)", where: "A: matrix(n,n)",
       .reordering, cites: .magnusNeudecker("3.8"), at: .product
     ) { s, _, record in
       var factors = Array(record.operands)
-      for place in factors.indices.dropLast(2) {
+      for place in factors.indices.dropLast() {
         let next = s.store[factors[place + 1]]
-        guard next.operation == .kronecker, next.operands[0] == next.operands[1], isSum(factors[place], sign, s),
-          factors[(place + 2)...].contains(factors[place])
-        else { continue }
+        guard next.operation == .kronecker, next.operands[0] == next.operands[1], isSum(factors[place], sign, s) else {
+          continue
+        }
         factors.swapAt(place, place + 1)
         return s.product(factors)
       }
