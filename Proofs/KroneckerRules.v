@@ -11,6 +11,9 @@ Local Open Scope ring_scope.
 Theorem kron_smul : Statements.kron_smul.
 Proof. by move=> R m n p q A B c; apply/matrixP => r s; rewrite !mxE mulrA. Qed.
 
+Theorem kron_add : Statements.kron_add.
+Proof. by move=> R m n p q A B C; apply/matrixP => r s; rewrite !mxE mulrDr. Qed.
+
 Theorem kron_mul_kron : Statements.kron_mul_kron.
 Proof. by move=> R k m n p q r A B C D; rewrite kron_mul. Qed.
 
