@@ -28,6 +28,9 @@ extension ProofManifest {
     theorem adjoint_vertical 070a9d129ec607bc6546e7776bbaadec3f88b0b54ee7f1508f9a170931227eda
     theorem binary_sq b6b36001283cc6345e8edeeea8d404fbc253834f7973b7bbfc04759650942d1e
     theorem block_hcat 2f89c4fd0f174cfe66729b599ff28321320f9b6bfc2f2f89b3c4311c050fb87e
+    theorem commutation_kron 2e4d7a14487faba08ade1995c42407a4b6cda29084902cefda8fc635022c5a52
+    theorem commutation_twice c689fd6d18fb15279adfbb17591e0193e95232498e70746b6af6f954942817ec
+    theorem commutation_vecdiag bfa316b495593b8a19fa9f6a91d7271bba39410524cb189049e8f255759eb220
     theorem d_abs 460be4612d50b4d76d7cdd31291e0af7feb8b0aa034c59c3c186bf71ea343d79
     theorem d_acos e685f91fcf7054cda58223f6fa63011bc483bb2f473d86404413bc481694cfff
     theorem d_acot 80bfa949084a35aebf062bb3219fc5d393a25075b87a62bcbd11adb09037ce3c
@@ -156,6 +159,7 @@ extension ProofManifest {
     theorem jacobian_unvec 33062e9c2cf179953047fbde306690413aad51b1dacaae3ffc8e38095c611772
     theorem jacobian_vec e5dd4259db48fa3588d7abb08c3bbbfb9ef8b528f958bc7c7a62f01f637d33e0
     theorem jacobian_vertical 095035bb0a04494a35aac38512de97a0d464caf59d12eff4d840c9c1a082072a
+    theorem kron_add 667c7dca225002db5abbd7db0bfbccd56e96e4f2d8b60fc098f65a101661407c
     theorem kron_col_row ea9264c5e3a1b3af52e19a4a06f639b7a169faa13d9ed63b69c4f8fd4d20843f
     theorem kron_mul_kron 69f56985fcfbceb7e493b7cf41ee36da96eb521a7afc630c09c14490bbe70140
     theorem kron_mul_vec cd97649ac5631672d138431f2040ea873200cfb71c1e0e97839938e85358078c
@@ -204,6 +208,10 @@ extension ProofManifest {
     theorem sin_neg e13bd89369f37be6ba6c886dfb530349a9b8891680650d79fb8f00cb2ef84e22
     theorem sin_sq_add_cos_sq 1ae20cd98f040ab8499891c477aa4b7578a27a446d7de892e51e2c1b1e314401
     theorem sinh_div_cosh 450575ecf593e47b2795fd11889d3125a0666b58bf6dbf39a1c7ec227c423154
+    theorem skew_commutation b1ccdc664191abf7a066ded51b26ca70b8b3f76c177c0bd33f8919235076ad60
+    theorem skew_kron e030de26d1cc501d8376e9e255040134adc5b0cebf82fe1616ec03338b6c38de
+    theorem skew_kron_self 95e74d2b3881ec50ac5a3731241b60ecc3114cb8461b6394b7c1b9c2de889987
+    theorem skew_twice e4f6532627cc893e0d620544b5ef9838f3b40eea71e8da2b1a664f2d97718083
     theorem smul_add 6dad2c289401421d1ce97aa0874ed750eb308f38ba1e859819a7e4467392b688
     theorem softmax_rows_mul_ones 4e4aa1133d333a3e580b77fe8b86d7bb5ee5d03ce9df18539838ece596688573
     theorem softmax_sum 30858049721caccd6c242efb79ceb3c21f87ddd1e646341ad9c530269066e7c7
@@ -221,6 +229,10 @@ extension ProofManifest {
     theorem sum_simplex 65a70369478017f781061070359ea69bf766f91ddbe97c7e73f6431bbd7e5728
     theorem sum_smul a065e134532930ad325287fde91f0bd563d0700e1abc4a75f92e89d987f09c36
     theorem sum_transpose 5acf7d53714965c1688156102ce0af7ecc81b038141717b753bd597378b2f632
+    theorem symmetrize_commutation 686baaf2ef21972784a2e99f74154668dd06d45abc78dd357fd5b0aaba85bb44
+    theorem symmetrize_kron 7482fcc14a1c0aee6736f7b4630fd44736100bfba260265a1c6a8b620c80caed
+    theorem symmetrize_kron_self 8c6241007114fead2242aa51bb442db1c61f42712cfb8bcdb63fbba3c23258b7
+    theorem symmetrize_twice e386be7a3360518195c419d024016655a2f2066bc650d62185924cfaa1fd8cff
     theorem trace_add 632c617f1c00c96f5b8690f8a183194e40a74e930b17e00184a9785af338b7ed
     theorem trace_diag d8bef669b970a63367c98e5e0ce6f142c201557d895d6bbf4c02649be968aee3
     theorem trace_kron 909c9d89520204adc92652090e49bcaa8b876e5299fbdf8fa101474990f1fad4
@@ -246,6 +258,7 @@ extension ProofManifest {
     theorem unvec_vec b103f18b0ae3ee99a7dc4dba4d5a9b011affc22a654806df132ecac7cda5567c
     theorem vec_dot_vec 507a7e5466ecea4c9d14d0f8bdbf93ff1eed00f9b80c5ba0c64abedc3402b89e
     theorem vec_unvec 58919cde12b774ef90c68fb6f0ab9f30d293895a7dbe5857e40904c5fc8ec8b6
+    theorem vecdiag_kron ccf4b000b7f7c29560e410adb82cc40e408fe44fe0a10dd716dc38db2ad7621f
     certificate an_ce_differential 17a4c0a9d8cf31ac530c4be70f2d481926620dc4aa64388efaa26679c8fa205c
     certificate an_ce_gradient 9bc289f918bd5335d8e901afe5ebcc6ca5351fe4859c58162b51d6ada60d4354
     certificate an_elu 518b45e0244b20b27ff4d49ddcaf634b249ac9555f54475072fa178ee31221fa
@@ -409,6 +422,7 @@ extension ProofManifest {
     file Certificates/DerivativeNotes.v 926012ecb9819d41f053507dd1a460ab09399e0ce9649cac1e03c0017db6adf9
     file Certificates/MatrixCalculusNotes.v 0fc046d48876387def4c7cded96bf1671764880e42098a01bab25adbf5a3bf21
     file Certify.v ff2ac5e756262838db40d8caf550834ab0d9d7be3da583fed41b4fd691290238
+    file CommutationRules.v 3d0a264ff99c2ea7097dc5a19eace048c6c05745526b23d134771a706a61a60c
     file CornerDifferentials.v 0248e1100a262aaf282318094e86f19a349edb8f263aeefc3c24f59039b7c773
     file Determinant.v 6a9a0276f2e4211ff775216a338fc3ffa7af6400ff4933fad8ddef7e2a6b00b1
     file DiagonalRules.v a42c45b10620a35ca6c5122cca27e0d1ec9beb19895117db49fbcfb693978bca
@@ -425,7 +439,7 @@ extension ProofManifest {
     file InverseRules.v e25c725d86dbd6058e8c870350e1bab49a1ff9b9cf0fad617b8865103588248d
     file JacobianRules.v 18dcca9f1ce112c59aae7195c281fbbe43eaebea4eb63d058cb6a44549ca1aa8
     file KroneckerJacobians.v e711aa2b7acd3b32b925b89473b639839b84d4f44d8cdcf73ae14d2104a2315a
-    file KroneckerRules.v 874965d7f33adbf75647e358035ee29689e612de7846ec3cc5311570ee6e3a01
+    file KroneckerRules.v 529372fe10730b8fa403e77d08802dd63d8b0f45823b9dc16b58ae6b445feba8
     file MaximumDifferentials.v 1c1016c2ed65f90d38ee6ba0efa7ffecd44cd45e9bdb96729575a76fa128894c
     file NormDifferentials.v f0b532dfba96b7b014f91334240df532e6a6a2093cd7ef3b805c954bc017a4a3
     file PowerRules.v de8d9ad90faef65a818a6908077bafcc8f55773e3118424b051df6bc03a7b40f
@@ -434,7 +448,7 @@ extension ProofManifest {
     file ReductionRules.v 04f6c4a199880c3c2007ffe204f619ab5c6430bdaddb46edae5fb16db8997059
     file SoftmaxDifferentials.v 240cd219fe8e3579a5422106f51081a6a2630b3828dd9864c140125153c86cd1
     file SoftmaxRules.v ec35b1c0c66b338f4083b087cd7e10ce610936119ac44650b85119470ec704b3
-    file Statements.v f77c1f077d67ebb00ff7fc4e7b4b64802d23973d5d674d3277a909986a6861ed
+    file Statements.v 8b8bf4fedd4ed363dc0a0c62144339e1be49c2ecacd181e32108f4a868eb7b1b
     file SumRules.v 2961acaf781a5fa024b1c43549ad89b6d62cf91ee5c139ab0ac61560c3dd72ad
     file Tactics.v 288bd3c51211a97e589c463c38b55d468365ee71e1d68b5a34e9d3c64c678ee8
     file TraceRules.v 43647e2c1881c023f576e6b0893346af9fff575c24e4a9ad2ec9db64c78f020b
