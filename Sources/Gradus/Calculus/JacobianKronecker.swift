@@ -27,20 +27,12 @@ extension JacobianReading {
 
   /// The matrix of E ↦ dexpm(A, E): the upper right block of exp [[Aᵀ ⊗ I, I], [0, I ⊗ A]] (Van Loan 1978).
   func exponentialKernel(_ node: Node) -> Node {
-    let order = store.extent(node).rows
-    let size = store.multiplying(order, order)
-    let square = Extent(rows: size, columns: size)
-    let double = store.adding(size, size)
-    let identity = store.identity(order)
-    let top = store.intern(
-      .horizontal, Extent(rows: size, columns: double), [kron(store.transpose(node), identity), store.identity(size)])
-    let bottom = store.intern(
-      .horizontal, Extent(rows: size, columns: double), [store.zeros(square), kron(identity, node)])
-    let generator = store.intern(.vertical, Extent(rows: double, columns: double), [top, bottom])
-    let exponential = store.intern(.matrixExponential, Extent(rows: double, columns: double), generator)
-    let dimension = store.dimension(size)
-    let corner = Region(rowOffset: 0, columnOffset: dimension, rows: dimension, columns: dimension)
-    return store.block(exponential, corner)
+    let identity = store.identity(store.extent(node).rows)
+    let (left, right) = (kron(store.transpose(node), identity), kron(identity, node))
+    let size = store.extent(left).rows
+    let generator = store.upperBlocks(left, store.identity(size), right)
+    let exponential = store.intern(.matrixExponential, store.extent(generator), generator)
+    return store.upperRightBlock(exponential, size)
   }
 
   /// vec(A ⊗ B) = (I ⊗ K ⊗ I)(vec A ⊗ vec B).

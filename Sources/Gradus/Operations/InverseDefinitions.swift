@@ -38,18 +38,27 @@ extension Definition {
     calculus: .every(.nonlinear { call, da in dlogm(call[0], da) }), cites: [.higham("11.2")],
     evaluate: { try $0[0].logarithm() }, examples: [Example("n,n", in: .positiveDefinite)])
 
-  private static let secondFrechet = "the second Fréchet derivative of a matrix function has no closed form here"
+  /// L(A, E) is a block of the function of [[A, E], [0, A]], and so its change with A one of that matrix's own L.
+  private static func changingPoint(_ call: Call, _ da: Expression) -> Expression {
+    let store = call.store
+    let (a, e, change) = (call[0].node, call[1].node, da.node)
+    let point = store.upperBlocks(a, e, a)
+    let direction = store.upperBlocks(change, store.zeros(store.extent(change)), change)
+    let derivative = store.intern(store.operation(call.value.node), store.extent(point), [point, direction])
+    return Expression(store, store.upperRightBlock(derivative, call.extent(0).rows))
+  }
 
   /// Linear in the direction E, with adjoint L(Aᵀ, ·).
   static let matrixExponentialDerivative = Definition(
     notation: .function("dexpm", latex: "L_{\\exp}"), signature: Signature("n,n; n,n -> n,n"),
-    calculus: .operands([.refused(secondFrechet), .linear { call, _, g in dexpm(call[0].T, g) }]),
-    cites: [.higham("3.2")], evaluate: { $0[0].exponentialDerivative(along: $0[1]) }, examples: [Example("n,n; n,n")])
+    calculus: .operands([.nonlinear(changingPoint), .linear { call, _, g in dexpm(call[0].T, g) }]),
+    cites: [.higham("3.2"), .higham("3.3")], evaluate: { $0[0].exponentialDerivative(along: $0[1]) },
+    examples: [Example("n,n; n,n")])
 
   /// Linear in the direction E, with adjoint L(Aᵀ, ·).
   static let matrixLogarithmDerivative = Definition(
     notation: .function("dlogm", latex: "L_{\\log}"), signature: Signature("n,n; n,n -> n,n"),
-    calculus: .operands([.refused(secondFrechet), .linear { call, _, g in dlogm(call[0].T, g) }]),
-    cites: [.higham("3.2")], evaluate: { try $0[0].logarithmDerivative(along: $0[1]) },
+    calculus: .operands([.nonlinear(changingPoint), .linear { call, _, g in dlogm(call[0].T, g) }]),
+    cites: [.higham("3.2"), .higham("3.3")], evaluate: { try $0[0].logarithmDerivative(along: $0[1]) },
     examples: [Example("n,n; n,n", in: .positiveDefinite, .real)])
 }

@@ -124,14 +124,6 @@ enum InverseRules {
     }
   }
 
-  static let matrixLogarithm = Rule(
-    "logm_expm", "expm(logm(A)) = A", where: "A: matrix(n,n) psd", .simplifying, cites: .higham("11.1"),
-    at: .matrixExponential
-  ) { s, _, record in
-    let operand = s.store[record.operands[0]]
-    return operand.operation == .matrixLogarithm ? operand.operands[0] : nil
-  }
-
   private static func isSquare(_ node: Node, _ s: Simplifier) -> Bool {
     let extent = s.store.extent(node)
     return extent.rows == extent.columns
@@ -140,6 +132,6 @@ enum InverseRules {
   static let all = [
     inverse, scale, identity, diagonal, product, kronecker, adjugate, scalarFunctions, logOfScalar,
     determinantOfTranspose,
-    determinantOfProduct, determinantOfInverse, determinantOfIdentity, logOfProduct, matrixLogarithm,
+    determinantOfProduct, determinantOfInverse, determinantOfIdentity, logOfProduct,
   ]
 }

@@ -148,10 +148,9 @@ enum SumRules {
     let (core, coefficient) = s.store.split(node)
     func flipped(_ sum: Node) -> Node? {
       guard s.operation(sum) == .sum, !s.kept.contains(sum) else { return nil }
-      let terms = Array(s.store.operands(sum))
-      let negative = terms.count { s.store.coefficient($0).isNegative }
-      guard negative * 2 >= terms.count else { return nil }
-      return s.sum(terms.map { s.store.negated($0) })
+      let terms = s.store.operands(sum)
+      guard terms.count(where: { s.store.coefficient($0).isNegative }) * 2 >= terms.count else { return nil }
+      return s.normalize(s.opposite(sum))
     }
     func rebuilt(_ node: Node) -> Node? {
       let inner = s.store[node]
