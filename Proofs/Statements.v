@@ -194,13 +194,13 @@ Definition hadamard_add : Prop :=
   forall (R : realType) (m n : nat) (X Y Z : 'M[R]_(m, n)),
   X ⊙ Y + X ⊙ Z = X ⊙ (Y + Z).
 
-Definition hadamard_add_cancel : Prop :=
-  forall (R : realType) (m n : nat) (X Y Z : 'M[R]_(m, n)),
-  X ⊙ Z + X ⊙ (Y - Z) = X ⊙ Y.
-
 Definition neg_mul_sub : Prop :=
   forall (R : realType) (k m n : nat) (A : 'M[R]_(m, k)) (B C : 'M[R]_(k, n)),
   - (A *m (B - C)) = A *m (- B + C).
+
+Definition hadamard_add_cancel : Prop :=
+  forall (R : realType) (m n : nat) (X Y Z : 'M[R]_(m, n)),
+  X ⊙ Z + X ⊙ (Y - Z) = X ⊙ Y.
 
 Definition mul_add_cancel : Prop :=
   forall (R : realType) (n : nat) (A B : 'M[R]_(n, n)),

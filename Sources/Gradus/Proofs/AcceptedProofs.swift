@@ -448,7 +448,7 @@ extension ProofManifest {
     file ReductionRules.v 04f6c4a199880c3c2007ffe204f619ab5c6430bdaddb46edae5fb16db8997059
     file SoftmaxDifferentials.v 240cd219fe8e3579a5422106f51081a6a2630b3828dd9864c140125153c86cd1
     file SoftmaxRules.v ec35b1c0c66b338f4083b087cd7e10ce610936119ac44650b85119470ec704b3
-    file Statements.v 8b8bf4fedd4ed363dc0a0c62144339e1be49c2ecacd181e32108f4a868eb7b1b
+    file Statements.v 6646efe5b18ed6a35e0db2439b73daec72f95ecbb908cd9c29695aa09d625ddd
     file SumRules.v 2961acaf781a5fa024b1c43549ad89b6d62cf91ee5c139ab0ac61560c3dd72ad
     file Tactics.v 288bd3c51211a97e589c463c38b55d468365ee71e1d68b5a34e9d3c64c678ee8
     file TraceRules.v 43647e2c1881c023f576e6b0893346af9fff575c24e4a9ad2ec9db64c78f020b

@@ -41,9 +41,10 @@ final class Rule: Sendable {
   }
 
   static let all: [Rule] = [
-    TransposeRules.all, TraceRules.all, ProductRules.all, HadamardRules.all, PowerRules.all, SumRules.all,
-    DiagonalRules.all, InverseRules.all, MatrixFunctionRules.all, KroneckerRules.all, CommutationRules.all,
-    BlockRules.all, ReductionRules.all, FunctionRules.all, FoldingRules.all, AttributeRules.all,
+    TransposeRules.all, TraceRules.all, ProductRules.all, HadamardRules.all, PowerRules.all,
+    SumRules.all, CancellingRules.all, DiagonalRules.all, InverseRules.all, MatrixFunctionRules.all,
+    KroneckerRules.all, CommutationRules.all, BlockRules.all, ReductionRules.all, FunctionRules.all, FoldingRules.all,
+    AttributeRules.all,
   ].flatMap { $0 }
 
   static let byHead: [[Rule]] = Operation.allCases.map { operation in all.filter { $0.heads.contains(operation) } }
