@@ -365,6 +365,22 @@ Definition kron_mul_vec : Prop :=
   forall (R : realType) (m n p q : nat) (A : 'M[R]_(p, m)) (B : 'M[R]_(q, n)) (X : 'M[R]_(m, n)),
   kron B A *m vec X = vec (A *m X *m B^T).
 
+Definition mul_kron_row : Prop :=
+  forall (R : realType) (k m n p : nat) (A : 'M[R]_(m, k)) (B : 'M[R]_(k, p)) (x : 'cV[R]_n),
+  A *m (resized (kron (x^T) B) : 'M[R]_(k, n * p)) = (resized (kron (x^T) (A *m B)) : 'M[R]_(m, n * p)).
+
+Definition kron_col_mul : Prop :=
+  forall (R : realType) (k m n p : nat) (A : 'M[R]_(m, k)) (B : 'M[R]_(k, p)) (x : 'cV[R]_n),
+  kron x A *m (resized B : 'M[R]_(1 * k, p)) = (resized (kron x (A *m B)) : 'M[R]_(n * m, p)).
+
+Definition vec_outer_mul_row : Prop :=
+  forall (R : realType) (k m n : nat) (x : 'cV[R]_m) (y : 'cV[R]_n) (z : 'cV[R]_k),
+  vec (x *m y^T) *m z^T = (resized (kron y (x *m z^T)) : 'M[R]_(n * m, k)).
+
+Definition col_mul_vec_outer : Prop :=
+  forall (R : realType) (k m n : nat) (x : 'cV[R]_m) (y : 'cV[R]_n) (z : 'cV[R]_k),
+  z *m (vec (x *m y^T))^T = (resized (kron (y^T) (z *m x^T)) : 'M[R]_(k, n * m)).
+
 Definition commutation_twice : Prop :=
   forall (R : realType) (m n : nat),
   (commutation m n *m commutation n m : 'M[R]_(_, _)) = (1%:M : 'M[R]_(m * n, m * n)).

@@ -43,8 +43,8 @@ final class Rule: Sendable {
   static let all: [Rule] = [
     TransposeRules.all, TraceRules.all, ProductRules.all, HadamardRules.all, PowerRules.all,
     SumRules.all, CancellingRules.all, DiagonalRules.all, InverseRules.all, MatrixFunctionRules.all,
-    KroneckerRules.all, CommutationRules.all, BlockRules.all, ReductionRules.all, FunctionRules.all, FoldingRules.all,
-    AttributeRules.all,
+    KroneckerRules.all, KroneckerColumnRules.all, CommutationRules.all, BlockRules.all, ReductionRules.all,
+    FunctionRules.all, FoldingRules.all, AttributeRules.all,
   ].flatMap { $0 }
 
   static let byHead: [[Rule]] = Operation.allCases.map { operation in all.filter { $0.heads.contains(operation) } }

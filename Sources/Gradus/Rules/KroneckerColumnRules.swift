@@ -1,0 +1,76 @@
+/// Kronecker products with a column or a row, which leave one factor of their neighbours alone.
+enum KroneckerColumnRules {
+  static let row = Rule(
+    "mul_kron_row", "A*kron(x',B) = kron(x',A*B)", where: "A: matrix(m,k); B: matrix(k,p); x: vector(n)", .reordering,
+    cites: .magnusNeudecker("2.2"), at: .product
+  ) { s, _, record in
+    let factors = Array(record.operands)
+    for place in factors.indices.dropFirst() {
+      let right = s.store[factors[place]]
+      guard right.operation == .kronecker, s.store.extent(right.operands[0]).rows == .one else { continue }
+      let inner = s.product(factors[..<place] + [right.operands[1]])
+      return s.product([s.call(.kronecker, right.operands[0], inner)] + factors[(place + 1)...])
+    }
+    return nil
+  }
+
+  static let column = Rule(
+    "kron_col_mul", "kron(x,A)*B = kron(x,A*B)", where: "A: matrix(m,k); B: matrix(k,p); x: vector(n)", .reordering,
+    cites: .magnusNeudecker("2.2"), at: .product
+  ) { s, _, record in
+    let factors = Array(record.operands)
+    for place in factors.indices.dropLast() {
+      let left = s.store[factors[place]]
+      guard left.operation == .kronecker, s.store.extent(left.operands[0]).columns == .one else { continue }
+      let inner = s.product([left.operands[1]] + factors[(place + 1)...])
+      return s.product(factors[..<place] + [s.call(.kronecker, left.operands[0], inner)])
+    }
+    return nil
+  }
+
+  /// vec(x yᵀ) = y ⊗ x, where it meets a row.
+  static let outerRow = Rule(
+    "vec_outer_mul_row", "vec(x*y')*z' = kron(y,x*z')", where: "x: vector(m); y: vector(n); z: vector(k)",
+    .simplifying, cites: .magnusNeudecker("2.4"), at: .product
+  ) { s, _, record in
+    let factors = Array(record.operands)
+    for place in factors.indices.dropLast() {
+      guard s.operation(factors[place]) == .vec, s.store.extent(factors[place + 1]).rows == .one,
+        let (x, y) = outer(s.store.operands(factors[place])[0], s)
+      else { continue }
+      let joined = s.call(.kronecker, s.transpose(y), s.product([x, factors[place + 1]]))
+      return ProductRules.join(s, factors[..<place], joined, factors[(place + 2)...])
+    }
+    return nil
+  }
+
+  /// The same where a column meets it transposed.
+  static let columnOuter = Rule(
+    "col_mul_vec_outer", "z*vec(x*y')' = kron(y',z*x')", where: "x: vector(m); y: vector(n); z: vector(k)",
+    .simplifying, cites: .magnusNeudecker("2.4"), at: .product
+  ) { s, _, record in
+    let factors = Array(record.operands)
+    for place in factors.indices.dropFirst() {
+      let right = s.store[factors[place]]
+      guard right.operation == .transpose, s.operation(right.operands[0]) == .vec,
+        s.store.extent(factors[place - 1]).columns == .one,
+        let (x, y) = outer(s.store.operands(right.operands[0])[0], s)
+      else { continue }
+      let joined = s.call(.kronecker, y, s.product([factors[place - 1], s.transpose(x)]))
+      return ProductRules.join(s, factors[..<(place - 1)], joined, factors[(place + 1)...])
+    }
+    return nil
+  }
+
+  /// A product cut where a column meets a row.
+  private static func outer(_ node: Node, _ s: Simplifier) -> (column: Node, row: Node)? {
+    let factors = s.factors(node)
+    guard factors.count > 1 else { return nil }
+    for place in 1..<factors.count where s.store.extent(factors[place]).rows == .one {
+      return (s.product(Array(factors[..<place])), s.product(Array(factors[place...])))
+    }
+    return nil
+  }
+
+  static let all = [row, column, outerRow, columnOuter]
+}
