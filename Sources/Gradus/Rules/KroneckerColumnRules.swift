@@ -7,7 +7,9 @@ enum KroneckerColumnRules {
     let factors = Array(record.operands)
     for place in factors.indices.dropFirst() {
       let right = s.store[factors[place]]
-      guard right.operation == .kronecker, s.store.extent(right.operands[0]).rows == .one else { continue }
+      guard right.operation == .kronecker, s.store.extent(right.operands[0]).rows == .one,
+        !factors[..<place].contains(where: { rearranges($0, s) })
+      else { continue }
       let inner = s.product(factors[..<place] + [right.operands[1]])
       return s.product([s.call(.kronecker, right.operands[0], inner)] + factors[(place + 1)...])
     }
@@ -21,11 +23,20 @@ enum KroneckerColumnRules {
     let factors = Array(record.operands)
     for place in factors.indices.dropLast() {
       let left = s.store[factors[place]]
-      guard left.operation == .kronecker, s.store.extent(left.operands[0]).columns == .one else { continue }
+      guard left.operation == .kronecker, s.store.extent(left.operands[0]).columns == .one,
+        !factors[(place + 1)...].contains(where: { rearranges($0, s) })
+      else { continue }
       let inner = s.product([left.operands[1]] + factors[(place + 1)...])
       return s.product(factors[..<place] + [s.call(.kronecker, left.operands[0], inner)])
     }
     return nil
+  }
+
+  /// Whether a factor works on a vec as these do; beside each other they read better than one in the other.
+  private static func rearranges(_ node: Node, _ s: Simplifier) -> Bool {
+    let record = s.store[node]
+    let inner = record.operation == .transpose ? s.operation(record.operands[0]) : record.operation
+    return inner == .kronecker || inner == .commutation || inner == .vecDiagonal
   }
 
   /// vec(x yᵀ) = y ⊗ x, where it meets a row.
