@@ -28,6 +28,7 @@ extension ProofManifest {
     theorem adjoint_vertical 070a9d129ec607bc6546e7776bbaadec3f88b0b54ee7f1508f9a170931227eda
     theorem binary_sq b6b36001283cc6345e8edeeea8d404fbc253834f7973b7bbfc04759650942d1e
     theorem block_hcat 2f89c4fd0f174cfe66729b599ff28321320f9b6bfc2f2f89b3c4311c050fb87e
+    theorem col_mul_vec_outer db3932a8e1046d902ac79a36a67b9ed2b5c0cd6369183e08826869fb053b9628
     theorem commutation_kron 2e4d7a14487faba08ade1995c42407a4b6cda29084902cefda8fc635022c5a52
     theorem commutation_twice c689fd6d18fb15279adfbb17591e0193e95232498e70746b6af6f954942817ec
     theorem commutation_vecdiag bfa316b495593b8a19fa9f6a91d7271bba39410524cb189049e8f255759eb220
@@ -160,6 +161,7 @@ extension ProofManifest {
     theorem jacobian_vec e5dd4259db48fa3588d7abb08c3bbbfb9ef8b528f958bc7c7a62f01f637d33e0
     theorem jacobian_vertical 095035bb0a04494a35aac38512de97a0d464caf59d12eff4d840c9c1a082072a
     theorem kron_add 667c7dca225002db5abbd7db0bfbccd56e96e4f2d8b60fc098f65a101661407c
+    theorem kron_col_mul ba44e09ce0c826a7be84673493cc1ec351b81a5679b383421333a4acde27586a
     theorem kron_col_row ea9264c5e3a1b3af52e19a4a06f639b7a169faa13d9ed63b69c4f8fd4d20843f
     theorem kron_mul_kron 69f56985fcfbceb7e493b7cf41ee36da96eb521a7afc630c09c14490bbe70140
     theorem kron_mul_vec cd97649ac5631672d138431f2040ea873200cfb71c1e0e97839938e85358078c
@@ -185,6 +187,7 @@ extension ProofManifest {
     theorem mul_add d33d186368d5607948b9fd9a82753482f8220679cd4c8ac3f09c6d46461a31c5
     theorem mul_add_cancel e500a7dd6ecc01809471c87ee953f1a21f890202444394c57e427bb30bc54032
     theorem mul_inv_cancel 7190616390d8072864b592b2031f383052d14172de0fa244323e3a381239ed41
+    theorem mul_kron_row 8646c55f433516644c6663b924f325cb29603d8b3e47b8be9403b3990c21c293
     theorem mul_pow 809583a45ead35936021ba5ea055f3deac99344fd8443a1797200e1ae9e3e9dc
     theorem neg_mul_sub 900e5991ffee07d181d929834f5d482ca411aba87430cc09a4dba830bf581d83
     theorem neg_pow ba6bf187a25ea38ad3311c29dbb78af690cfc7493373ce950e1a78f32cc59d86
@@ -257,6 +260,7 @@ extension ProofManifest {
     theorem unvec_mul_add ae52e30f56c13244a6a0ce3b402adb467d70b77173252139a053d99f5ff15f5f
     theorem unvec_vec b103f18b0ae3ee99a7dc4dba4d5a9b011affc22a654806df132ecac7cda5567c
     theorem vec_dot_vec 507a7e5466ecea4c9d14d0f8bdbf93ff1eed00f9b80c5ba0c64abedc3402b89e
+    theorem vec_outer_mul_row ee24f805905f407ae94c8ad5e1ba2a6777a78ef74fce8bd1d1fffbb5e58a12df
     theorem vec_unvec 58919cde12b774ef90c68fb6f0ab9f30d293895a7dbe5857e40904c5fc8ec8b6
     theorem vecdiag_kron ccf4b000b7f7c29560e410adb82cc40e408fe44fe0a10dd716dc38db2ad7621f
     certificate an_ce_differential 17a4c0a9d8cf31ac530c4be70f2d481926620dc4aa64388efaa26679c8fa205c
@@ -439,7 +443,7 @@ extension ProofManifest {
     file InverseRules.v e25c725d86dbd6058e8c870350e1bab49a1ff9b9cf0fad617b8865103588248d
     file JacobianRules.v 18dcca9f1ce112c59aae7195c281fbbe43eaebea4eb63d058cb6a44549ca1aa8
     file KroneckerJacobians.v e711aa2b7acd3b32b925b89473b639839b84d4f44d8cdcf73ae14d2104a2315a
-    file KroneckerRules.v 529372fe10730b8fa403e77d08802dd63d8b0f45823b9dc16b58ae6b445feba8
+    file KroneckerRules.v 821f8d103008bace5d10b646b7a6c4ef29859cb670bc36f45cd205feb2ef7be2
     file MaximumDifferentials.v 1c1016c2ed65f90d38ee6ba0efa7ffecd44cd45e9bdb96729575a76fa128894c
     file NormDifferentials.v f0b532dfba96b7b014f91334240df532e6a6a2093cd7ef3b805c954bc017a4a3
     file PowerRules.v de8d9ad90faef65a818a6908077bafcc8f55773e3118424b051df6bc03a7b40f
@@ -448,7 +452,7 @@ extension ProofManifest {
     file ReductionRules.v 04f6c4a199880c3c2007ffe204f619ab5c6430bdaddb46edae5fb16db8997059
     file SoftmaxDifferentials.v 240cd219fe8e3579a5422106f51081a6a2630b3828dd9864c140125153c86cd1
     file SoftmaxRules.v ec35b1c0c66b338f4083b087cd7e10ce610936119ac44650b85119470ec704b3
-    file Statements.v 6646efe5b18ed6a35e0db2439b73daec72f95ecbb908cd9c29695aa09d625ddd
+    file Statements.v cb04e4348c3154e021d17dd7695f0a9389a023512147a21241816f1e7a983ee2
     file SumRules.v 2961acaf781a5fa024b1c43549ad89b6d62cf91ee5c139ab0ac61560c3dd72ad
     file Tactics.v 288bd3c51211a97e589c463c38b55d468365ee71e1d68b5a34e9d3c64c678ee8
     file TraceRules.v 43647e2c1881c023f576e6b0893346af9fff575c24e4a9ad2ec9db64c78f020b
