@@ -4,15 +4,12 @@ enum CommutationRules {
     "commutation_twice", "commutation(m,n)*commutation(n,m) = eye(m*n)", .simplifying, cites: .magnusNeudecker("3.7"),
     at: .product
   ) { s, _, record in
-    let factors = Array(record.operands)
-    for place in factors.indices.dropLast() {
-      guard let left = commutation(factors[place], s), let right = commutation(factors[place + 1], s),
-        left.rows == right.columns, left.columns == right.rows
-      else { continue }
-      let identity = s.store.identity(s.store.extent(factors[place]).rows)
-      return ProductRules.join(s, factors[..<place], identity, factors[(place + 2)...])
+    ProductRules.joiningNeighbours(record, s) { first, second in
+      guard let left = commutation(first, s), let right = commutation(second, s), left.rows == right.columns,
+        left.columns == right.rows
+      else { return nil }
+      return s.store.identity(s.store.extent(first).rows)
     }
-    return nil
   }
 
   static let kronecker = Rule(
@@ -40,18 +37,10 @@ enum CommutationRules {
     "commutation_vecdiag", "commutation(n,n)*vecdiag(n) = vecdiag(n)", .simplifying, cites: .magnusNeudecker("3.7"),
     at: .product
   ) { s, _, record in
-    var factors = Array(record.operands)
-    for place in factors.indices.dropLast() {
-      if commutation(factors[place], s) != nil, s.operation(factors[place + 1]) == .vecDiagonal {
-        factors.remove(at: place)
-        return s.product(factors)
-      }
-      if isTransposedDiagonal(factors[place], s), commutation(factors[place + 1], s) != nil {
-        factors.remove(at: place + 1)
-        return s.product(factors)
-      }
+    ProductRules.joiningNeighbours(record, s) { first, second in
+      if commutation(first, s) != nil, s.operation(second) == .vecDiagonal { return second }
+      return isTransposedDiagonal(first, s) && commutation(second, s) != nil ? first : nil
     }
-    return nil
   }
 
   /// Of the entries A_ij B_kl of A ⊗ B those with i = k and j = l.

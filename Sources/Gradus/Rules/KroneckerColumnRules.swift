@@ -44,15 +44,12 @@ enum KroneckerColumnRules {
     "vec_outer_mul_row", "vec(x*y')*z' = kron(y,x*z')", where: "x: vector(m); y: vector(n); z: vector(k)",
     .simplifying, cites: .magnusNeudecker("2.4"), at: .product
   ) { s, _, record in
-    let factors = Array(record.operands)
-    for place in factors.indices.dropLast() {
-      guard s.operation(factors[place]) == .vec, s.store.extent(factors[place + 1]).rows == .one,
-        let (x, y) = outer(s.store.operands(factors[place])[0], s)
-      else { continue }
-      let joined = s.call(.kronecker, s.transpose(y), s.product([x, factors[place + 1]]))
-      return ProductRules.join(s, factors[..<place], joined, factors[(place + 2)...])
+    ProductRules.joiningNeighbours(record, s) { first, second in
+      guard s.operation(first) == .vec, s.store.extent(second).rows == .one,
+        let (x, y) = outer(s.store.operands(first)[0], s)
+      else { return nil }
+      return s.call(.kronecker, s.transpose(y), s.product([x, second]))
     }
-    return nil
   }
 
   /// The same where a column meets it transposed.
@@ -60,17 +57,13 @@ enum KroneckerColumnRules {
     "col_mul_vec_outer", "z*vec(x*y')' = kron(y',z*x')", where: "x: vector(m); y: vector(n); z: vector(k)",
     .simplifying, cites: .magnusNeudecker("2.4"), at: .product
   ) { s, _, record in
-    let factors = Array(record.operands)
-    for place in factors.indices.dropFirst() {
-      let right = s.store[factors[place]]
+    ProductRules.joiningNeighbours(record, s) { first, second in
+      let right = s.store[second]
       guard right.operation == .transpose, s.operation(right.operands[0]) == .vec,
-        s.store.extent(factors[place - 1]).columns == .one,
-        let (x, y) = outer(s.store.operands(right.operands[0])[0], s)
-      else { continue }
-      let joined = s.call(.kronecker, y, s.product([factors[place - 1], s.transpose(x)]))
-      return ProductRules.join(s, factors[..<(place - 1)], joined, factors[(place + 1)...])
+        s.store.extent(first).columns == .one, let (x, y) = outer(s.store.operands(right.operands[0])[0], s)
+      else { return nil }
+      return s.call(.kronecker, y, s.product([first, s.transpose(x)]))
     }
-    return nil
   }
 
   /// A product cut where a column meets a row.

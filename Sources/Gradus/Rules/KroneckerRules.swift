@@ -50,18 +50,15 @@ enum KroneckerRules {
     cites: .magnusNeudecker("2.2"),
     at: .product
   ) { s, _, record in
-    let factors = Array(record.operands)
-    for place in factors.indices.dropLast() {
-      let (left, right) = (s.store[factors[place]], s.store[factors[place + 1]])
+    ProductRules.joiningNeighbours(record, s) { first, second in
+      let (left, right) = (s.store[first], s.store[second])
       guard left.operation == .kronecker, right.operation == .kronecker,
         s.store.extent(left.operands[0]).columns == s.store.extent(right.operands[0]).rows,
         s.store.extent(left.operands[1]).columns == s.store.extent(right.operands[1]).rows
-      else { continue }
-      let joined = s.call(
+      else { return nil }
+      return s.call(
         .kronecker, s.product([left.operands[0], right.operands[0]]), s.product([left.operands[1], right.operands[1]]))
-      return ProductRules.join(s, factors[..<place], joined, factors[(place + 2)...])
     }
-    return nil
   }
 
   /// Σ A_ij (block ij of I) = tr(A) I, and of C ⊗ D it is ⟨C, A⟩ D.

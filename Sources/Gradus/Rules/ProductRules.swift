@@ -34,6 +34,16 @@ enum ProductRules {
     s.product(Array(before) + [middle] + Array(after))
   }
 
+  /// The product with the first two neighbours that join replaced by what they join to.
+  static func joiningNeighbours(_ record: Record, _ s: Simplifier, _ join: (Node, Node) -> Node?) -> Node? {
+    for place in record.operands.indices.dropLast() {
+      guard let result = join(record.operands[place], record.operands[place + 1]) else { continue }
+      let factors = Array(record.operands)
+      return self.join(s, factors[..<place], result, factors[(place + 2)...])
+    }
+    return nil
+  }
+
   /// A scalar product equals its transpose; the one that comes first in the print order is kept.
   static let scalarTranspose = Rule(
     "scalar_transpose", "x'*A*y = y'*A'*x", where: "A: matrix(m,n); x: vector(m); y: vector(n)", .reordering,

@@ -25,7 +25,7 @@ enum SymmetrizerRules {
       "\(sign.word)_commutation", "commutation(n,n)*\(sign.text) = \(result)", .simplifying,
       cites: .magnusNeudecker("3.8"), at: .product
     ) { s, _, record in
-      joined(record, s) { left, right in
+      ProductRules.joiningNeighbours(record, s) { left, right in
         let (other, sum) = isSum(left, sign, s) ? (right, left) : (left, right)
         guard s.operation(other) == .commutation, isSum(sum, sign, s) else { return nil }
         return sign == .plus ? sum : s.store.negated(sum)
@@ -38,18 +38,10 @@ enum SymmetrizerRules {
       "\(sign.word)_twice", "\(sign.text)*\(sign.text) = 2*\(sign.text)", .simplifying, cites: .magnusNeudecker("3.8"),
       at: .product
     ) { s, _, record in
-      joined(record, s) { left, right in left == right && isSum(left, sign, s) ? s.store.scaled(2, left) : nil }
+      ProductRules.joiningNeighbours(record, s) { left, right in
+        left == right && isSum(left, sign, s) ? s.store.scaled(2, left) : nil
+      }
     }
-  }
-
-  /// The product with the first two neighbours that join replaced by what they join to.
-  private static func joined(_ record: Record, _ s: Simplifier, _ join: (Node, Node) -> Node?) -> Node? {
-    let factors = Array(record.operands)
-    for place in factors.indices.dropLast() {
-      guard let result = join(factors[place], factors[place + 1]) else { continue }
-      return ProductRules.join(s, factors[..<place], result, factors[(place + 2)...])
-    }
-    return nil
   }
 
   /// Between two of them A ⊗ B and B ⊗ A are the same, so that (A ⊗ I) + (I ⊗ B) = (A + B) ⊗ I there.
