@@ -87,6 +87,25 @@ struct Harness {
     fflush(nil)
   }
 
+  /// Reports how many times as fast several threads are as one: the median over turns, and the quotient of the best.
+  mutating func reportGain(_ name: String, threads: Int, one: [Double], all: [Double], apart: [Double]) {
+    func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    let gain = median(zip(one, all).map { $0 / $1 })
+    let best = (one.min() ?? 0) / (all.min() ?? 1)
+    if printsJSON {
+      print(
+        "{\"suite\": \"\(suite)\", \"name\": \"\(name)\", \"threads\": \(threads), \"oneMs\": \(median(one)), "
+          + "\"allMs\": \(median(all)), \"gain\": \(gain), \"bestGain\": \(best), \"apartGain\": \(median(apart))}")
+    } else {
+      if !hasHeader {
+        print(Self.row("suite", "name", ["one ms", "\(threads) threads", "gain", "of best", "apart"]))
+        hasHeader = true
+      }
+      print(Self.row(suite, name, [median(one), median(all), gain, best, median(apart)].map(Self.rounded)))
+    }
+    fflush(nil)
+  }
+
   private static func row(_ suite: String, _ name: String, _ numbers: [String]) -> String {
     func padded(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(1, width - text.count))

@@ -10,7 +10,7 @@ import Gradus
 enum Main {
   static let suites: [(name: String, run: @Sendable (inout Harness) throws -> Void)] = [
     ("derive", DeriveSuite.run), ("scale", ScaleSuite.run), ("evaluate", EvaluateSuite.run),
-    ("layer", LayerSuite.run), ("hessian", HessianSuite.run),
+    ("threads", ThreadsSuite.run), ("layer", LayerSuite.run), ("hessian", HessianSuite.run),
     ("gradcheck", GradientCheckSuite.run), ("nodes", NodesSuite.run), ("startup", StartupSuite.run),
   ]
 

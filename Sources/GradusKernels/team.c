@@ -9,11 +9,13 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// One piece of work at a time is cut into parts that the caller and the workers take one by one. A ticket in one word
-// says which work it is, how many parts it has and which comes next, so that whoever takes a part knows that the work
-// is not done, and that what describes it stays as it is until the part is.
+// One piece of work at a time is cut into parts, which the caller takes from the front and the workers from the back:
+// each works on what it most likely worked on before, and nobody waits for a slow one while parts are left. A ticket in
+// one word says which work it is, how many workers are to help, and which parts are left, so that whoever takes one
+// knows that the work is not done, and that what describes it stays as it is until the part is.
 #define PARTS 0xffffull
-#define TICKET(WORK, COUNT, NEXT) ((uint64_t)(WORK) << 32 | (uint64_t)(COUNT) << 16 | (uint64_t)(NEXT))
+#define HELPERS 0xffull
+#define TICKET(WORK, HELPING, END) ((uint64_t)(WORK) << 40 | (uint64_t)(HELPING) << 32 | (uint64_t)(END) << 16)
 
 // About 100 microseconds: products come in bursts, and waking up takes as long as a small one.
 static const int patience = 2500;
@@ -41,31 +43,47 @@ static inline void pause_briefly(int turn) {
 
 static bool has_parts(uint64_t seen) { return (seen & PARTS) < (seen >> 16 & PARTS); }
 
-static bool perform_part(void) {
+static void perform_part(uint64_t part) {
+  part_of_work(work_context, (ptrdiff_t)part);
+  atomic_fetch_sub(&unfinished, 1);
+}
+
+static bool perform_first_part(void) {
   uint64_t seen = atomic_load(&ticket);
   do {
     if (!has_parts(seen)) return false;
   } while (!atomic_compare_exchange_weak(&ticket, &seen, seen + 1));
-  part_of_work(work_context, (ptrdiff_t)(seen & PARTS));
-  atomic_fetch_sub(&unfinished, 1);
+  perform_part(seen & PARTS);
   return true;
 }
 
-static void *wait_for_parts(void *ignored) {
+static bool has_parts_for(uint64_t worker, uint64_t seen) { return has_parts(seen) && worker < (seen >> 32 & HELPERS); }
+
+static bool perform_last_part(uint64_t worker) {
+  uint64_t seen = atomic_load(&ticket);
+  do {
+    if (!has_parts_for(worker, seen)) return false;
+  } while (!atomic_compare_exchange_weak(&ticket, &seen, seen - (PARTS + 1)));
+  perform_part((seen >> 16 & PARTS) - 1);
+  return true;
+}
+
+static void *wait_for_parts(void *context) {
+  const uint64_t worker = (uint64_t)(uintptr_t)context;
   for (int turn = 0;; ++turn) {
-    if (perform_part()) turn = 0;
+    if (perform_last_part(worker)) turn = 0;
     if (turn < patience) {
       pause_briefly(turn);
       continue;
     }
     pthread_mutex_lock(&mutex);
     atomic_fetch_add(&sleepers, 1);
-    while (!has_parts(atomic_load(&ticket))) pthread_cond_wait(&work_ready, &mutex);
+    while (!has_parts_for(worker, atomic_load(&ticket))) pthread_cond_wait(&work_ready, &mutex);
     atomic_fetch_sub(&sleepers, 1);
     pthread_mutex_unlock(&mutex);
     turn = 0;
   }
-  return ignored;
+  return context;
 }
 
 // One worker for every processor but the caller's; they live as long as the process.
@@ -73,7 +91,7 @@ static void start_workers(void) {
   int count = gradus_processor_count() - 1;
   if (count < 1 || !(workers = calloc((size_t)count, sizeof *workers))) return;
   for (int i = 0; i < count; ++i) {
-    if (pthread_create(&workers[worker_count], NULL, wait_for_parts, NULL) != 0) break;
+    if (pthread_create(&workers[i], NULL, wait_for_parts, (void *)(uintptr_t)i) != 0) break;
     pthread_detach(workers[worker_count++]);
   }
 }
@@ -95,11 +113,11 @@ static void keep_off_this_processor(void) {
 static void keep_off_this_processor(void) {}
 #endif
 
-void gradus_perform(ptrdiff_t count, void (*part)(void *context, ptrdiff_t index), void *context) {
+void gradus_perform(ptrdiff_t count, ptrdiff_t threads, void (*part)(void *context, ptrdiff_t index), void *context) {
   static pthread_once_t started = PTHREAD_ONCE_INIT;
   pthread_once(&started, start_workers);
   // Whoever comes while others are served does the work alone.
-  if (count < 2 || count > (ptrdiff_t)PARTS || worker_count == 0 || atomic_flag_test_and_set(&taken)) {
+  if (count < 2 || count > (ptrdiff_t)PARTS || threads < 2 || worker_count == 0 || atomic_flag_test_and_set(&taken)) {
     for (ptrdiff_t index = 0; index < count; ++index) part(context, index);
     return;
   }
@@ -107,13 +125,14 @@ void gradus_perform(ptrdiff_t count, void (*part)(void *context, ptrdiff_t index
   part_of_work = part;
   work_context = context;
   atomic_store(&unfinished, count);
-  atomic_store(&ticket, TICKET((atomic_load(&ticket) >> 32) + 1, count, 0));
+  const uint64_t helpers = threads - 1 < (ptrdiff_t)HELPERS ? (uint64_t)(threads - 1) : HELPERS;
+  atomic_store(&ticket, TICKET((atomic_load(&ticket) >> 40) + 1, helpers, count));
   if (atomic_load(&sleepers) > 0) {
     pthread_mutex_lock(&mutex);
     pthread_cond_broadcast(&work_ready);
     pthread_mutex_unlock(&mutex);
   }
-  while (perform_part()) {}
+  while (perform_first_part()) {}
   for (int turn = 0; atomic_load(&unfinished) > 0; ++turn) pause_briefly(turn);
   atomic_flag_clear(&taken);
 }

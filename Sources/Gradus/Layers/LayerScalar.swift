@@ -11,8 +11,6 @@ class LayerEngine<Element: LayerScalar> {
 
   fileprivate init(_ inputs: [UnsafeMutableBufferPointer<Element>]) { self.inputs = inputs }
 
-  deinit { for input in inputs { input.deallocate() } }
-
   func forward() throws(EvaluationError) {}
   func backward() throws(EvaluationError) {}
   /// The backward pass, with factor · root added to an input for each pair.
@@ -34,27 +32,21 @@ class LayerEngine<Element: LayerScalar> {
 
 private final class PlanEngine<Element: LoopScalar & LayerScalar>: LayerEngine<Element> {
   private let runner: PlanRunner<Element>
+  private let memory: NumberMemory<Element>
   /// Roots that are inputs are copied when they are computed, since inputs change afterwards.
   private let copies: [Int: UnsafeMutableBufferPointer<Element>]
 
   init(_ plan: Plan, threads: Int) {
     runner = PlanRunner(plan, threads: threads)
-    let inputs = plan.inputs.map { PlanEngine.allocate($0.rows * $0.columns) }
-    var copies: [Int: UnsafeMutableBufferPointer<Element>] = [:]
-    for (place, root) in plan.roots.enumerated() {
-      if case .input = plan.places[root.id] { copies[place] = PlanEngine.allocate(plan.shapes[root.id].count) }
+    let copied = plan.roots.indices.filter { root in
+      if case .input = plan.places[plan.roots[root].id] { true } else { false }
     }
-    self.copies = copies
-    super.init(inputs)
-    runner.bind(inputs.compactMap { $0.baseAddress.map { UnsafePointer($0) } })
-  }
-
-  deinit { for copy in copies.values { copy.deallocate() } }
-
-  private static func allocate(_ count: Int) -> UnsafeMutableBufferPointer<Element> {
-    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, count))
-    memory.initialize(repeating: 0)
-    return memory
+    let counts = plan.inputs.map { $0.rows * $0.columns } + copied.map { plan.shapes[plan.roots[$0].id].count }
+    memory = NumberMemory(counts)
+    let buffers = zip(memory.places, counts).map { UnsafeMutableBufferPointer(start: $0, count: $1) }
+    copies = Dictionary(uniqueKeysWithValues: zip(copied, buffers[plan.inputs.count...]))
+    super.init(Array(buffers[..<plan.inputs.count]))
+    runner.bind(memory.places)
   }
 
   override func forward() throws(EvaluationError) {

@@ -16,10 +16,10 @@ gradus_vectors gradus_widest_vectors(void);
 /// How many processors this process may run on, at least 1.
 int gradus_processor_count(void);
 
-/// Has the parts `0 ..< count` done by this thread and those that wait for work, and returns when all are.
+/// Has the parts `0 ..< count` done by at most so many threads, this one among them, and returns when all are.
 ///
 /// Parts that ask for the same, and threads that come meanwhile, do theirs alone.
-void gradus_perform(ptrdiff_t count, void (*part)(void *context, ptrdiff_t index), void *context);
+void gradus_perform(ptrdiff_t count, ptrdiff_t threads, void (*part)(void *context, ptrdiff_t index), void *context);
 
 /// Memory of the calling thread, at the start of a cache line, which holds until that thread asks again.
 ///

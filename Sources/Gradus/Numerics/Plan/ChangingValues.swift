@@ -5,8 +5,8 @@ final class ChangingValues {
   /// What is made of the input, operands before users.
   private var moving: [ChangingStep] = []
   private let widths: [Int]
-  /// All values one after the other, what their entries were, and what is being computed.
-  private let memory: Memory
+  /// All values, what their entries were, and what is being computed.
+  private let numbers: NumberMemory<Double>
   private let values: [Memory]
   private let former: [Memory]
   private let scratch: Memory
@@ -24,15 +24,10 @@ final class ChangingValues {
       for operand in graph.values[id].kind.operands { needed[operand.id] = true }
     }
     let counts = graph.values.map { $0.rows * $0.columns }
-    let (total, largest) = (counts.reduce(0, +), counts.max() ?? 0)
-    let memory = Memory.allocate(capacity: 2 * total + largest)
-    memory.initialize(repeating: 0, count: 2 * total + largest)
-    var ends = [0]
-    for count in counts { ends.append(ends[ends.count - 1] + count) }
-    self.memory = memory
-    values = counts.indices.map { memory + ends[$0] }
-    former = counts.indices.map { memory + total + ends[$0] }
-    scratch = memory + 2 * total
+    numbers = NumberMemory(counts + counts + [counts.max() ?? 0])
+    values = Array(numbers.places[..<counts.count])
+    former = Array(numbers.places[counts.count..<(2 * counts.count)])
+    scratch = numbers.places[2 * counts.count]
     widths = graph.values.map(\.columns)
     regions = Array(repeating: nil, count: graph.values.count)
     var found: Int?
@@ -54,8 +49,6 @@ final class ChangingValues {
     guard let found else { return nil }
     input = found
   }
-
-  deinit { memory.deallocate() }
 
   /// The function with one entry of the variable moved; all values are as before afterwards.
   func value(moving row: Int, _ column: Int, by change: Double) -> Double {

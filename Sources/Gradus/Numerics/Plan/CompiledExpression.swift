@@ -35,10 +35,10 @@ public struct CompiledExpression: Sendable {
 /// It belongs to one thread at a time.
 public final class Evaluator {
   private enum Runner {
-    case single(PlanRunner<Float>, [[Float]])
-    case double(PlanRunner<Double>, [[Double]])
+    case single(PlanRunner<Float>, NumberMemory<Float>)
+    case double(PlanRunner<Double>, NumberMemory<Double>)
   }
-  private var runner: Runner
+  private let runner: Runner
 
   public init(
     _ compiled: CompiledExpression, _ values: [String: DenseMatrix], differentials: [String: DenseMatrix] = [:],
@@ -56,17 +56,20 @@ public final class Evaluator {
       bound.append(value)
     }
     switch precision {
-    case .single:
-      runner = .single(PlanRunner(compiled.plan, threads: threads), bound.map { $0.elements.map { Float($0) } })
-    case .double: runner = .double(PlanRunner(compiled.plan, threads: threads), bound.map(\.elements))
+    case .single: runner = .single(PlanRunner(compiled.plan, threads: threads), NumberMemory(bound))
+    case .double: runner = .double(PlanRunner(compiled.plan, threads: threads), NumberMemory(bound))
+    }
+    switch runner {
+    case .single(let runner, let inputs): runner.bind(inputs.places)
+    case .double(let runner, let inputs): runner.bind(inputs.places)
     }
   }
 
   /// Computes all results anew.
   public func run() throws(EvaluationError) {
     switch runner {
-    case .single(let runner, let inputs): try Self.run(runner, inputs)
-    case .double(let runner, let inputs): try Self.run(runner, inputs)
+    case .single(let runner, _): try runner.run()
+    case .double(let runner, _): try runner.run()
     }
   }
 
@@ -77,24 +80,16 @@ public final class Evaluator {
     case .double(let runner, _): runner.matrix(runner.result(place))
     }
   }
+}
 
-  private static func run<Scalar>(_ runner: PlanRunner<Scalar>, _ inputs: [[Scalar]]) throws(EvaluationError) {
-    try bind(inputs[...], []) { pointers throws(EvaluationError) in try runner.run(pointers) }
-  }
-
-  private static func bind<Scalar>(
-    _ inputs: ArraySlice<[Scalar]>, _ pointers: [UnsafePointer<Scalar>],
-    _ body: ([UnsafePointer<Scalar>]) throws(EvaluationError) -> Void
-  ) throws(EvaluationError) {
-    guard let first = inputs.first else { return try body(pointers) }
-    let outcome = first.withUnsafeBufferPointer { buffer in
-      Result { () throws(EvaluationError) in
-        // An empty matrix has no memory, and nothing reads it.
-        let base = buffer.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Scalar>.alignment)
-        guard let base else { return }
-        try bind(inputs.dropFirst(), pointers + [base], body)
+extension NumberMemory where Scalar: LoopScalar {
+  /// Holds the entries of matrices, one after the other.
+  fileprivate convenience init(_ matrices: [DenseMatrix]) {
+    self.init(matrices.map(\.elements.count))
+    for (place, matrix) in zip(places, matrices) {
+      matrix.elements.withUnsafeBufferPointer { elements in
+        if let base = elements.baseAddress { Scalar.narrow(elements.count, base, place) }
       }
     }
-    try outcome.get()
   }
 }

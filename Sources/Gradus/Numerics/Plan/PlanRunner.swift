@@ -3,7 +3,7 @@ final class PlanRunner<Scalar: LoopScalar> {
   let plan: Plan
   private let products: Products
   private let threads: Int
-  private let workspace: UnsafeMutablePointer<Scalar>
+  private let numbers: NumberMemory<Scalar>
   private let scratch: UnsafeMutablePointer<Scalar>
   private let scratchCount: Int
   private let memory: UnsafeMutablePointer<UnsafeMutablePointer<Scalar>>
@@ -21,8 +21,9 @@ final class PlanRunner<Scalar: LoopScalar> {
       return nil
     }
     scratchCount = programs.map { LoopRun<Scalar>.scratchCount($0) }.max() ?? 0
-    workspace = Self.allocate(plan.workspaceCount)
-    scratch = Self.allocate(scratchCount * self.threads)
+    numbers = NumberMemory([plan.workspaceCount, scratchCount * self.threads])
+    let workspace = numbers.places[0]
+    scratch = numbers.places[1]
     memory = .allocate(capacity: max(1, plan.places.count))
     for (value, place) in plan.places.enumerated() {
       let base: UnsafeMutablePointer<Scalar>
@@ -32,23 +33,10 @@ final class PlanRunner<Scalar: LoopScalar> {
     for number in plan.numbers { workspace[number.offset] = Scalar(number.value) }
   }
 
-  deinit {
-    workspace.deallocate()
-    scratch.deallocate()
-    memory.deallocate()
-  }
+  deinit { memory.deallocate() }
 
-  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Scalar> {
-    let bytes = max(64, count * MemoryLayout<Scalar>.stride)
-    let base = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-    let typed = base.bindMemory(to: Scalar.self, capacity: bytes / MemoryLayout<Scalar>.stride)
-    typed.initialize(repeating: 0, count: bytes / MemoryLayout<Scalar>.stride)
-    return typed
-  }
-
-  /// Runs all instructions; the inputs are in the order of the plan's.
-  func run(_ inputs: [UnsafePointer<Scalar>]) throws(EvaluationError) {
-    bind(inputs)
+  /// Runs all instructions.
+  func run() throws(EvaluationError) {
     try runFirstPhase()
     try runSecondPhase()
   }
@@ -76,11 +64,10 @@ final class PlanRunner<Scalar: LoopScalar> {
     let factor: Scalar
   }
 
-  /// Says where the inputs lie, in the order of the plan's, until it is said anew.
-  func bind(_ inputs: [UnsafePointer<Scalar>]) {
+  /// Says where the inputs lie, in the order of the plan's; they are only read.
+  func bind(_ inputs: [UnsafeMutablePointer<Scalar>]) {
     for (value, place) in plan.places.enumerated() {
-      // Inputs are only read.
-      if case .input(let input) = place { memory[value] = UnsafeMutablePointer(mutating: inputs[input]) }
+      if case .input(let input) = place { memory[value] = inputs[input] }
     }
   }
 
@@ -130,20 +117,13 @@ final class PlanRunner<Scalar: LoopScalar> {
   }
 
   private func walk(_ program: LoopProgram) {
-    let parts = program.rows * program.columns >= Self.parallelCount ? min(threads, program.rows) : 1
-    let runs = (0..<parts).map { part in
+    let isShared = program.rows * program.columns >= Self.parallelCount
+    let bands = Bands(program.rows, of: 1, atMost: isShared ? threads : 1)
+    // The runs write different rows, and registers of their own.
+    nonisolated(unsafe) let runs = (0..<bands.count).map { part in
       LoopRun(program, memory: memory, scratch: scratch + part * scratchCount, calls: plan.calls)
     }
-    if parts == 1 {
-      runs[0].run(rows: 0..<program.rows)
-    } else {
-      // The runs write different rows, and registers of their own.
-      nonisolated(unsafe) let shared = runs
-      let band = (program.rows + parts - 1) / parts
-      ThreadTeam.perform(parts) { part in
-        shared[part].run(rows: min(part * band, program.rows)..<min((part + 1) * band, program.rows))
-      }
-    }
+    ThreadTeam.perform(bands.count, threads: threads) { part in runs[part].run(rows: bands[part]) }
     for (place, run) in runs.enumerated() { run.finish(into: memory, isFirst: place == 0) }
   }
 

@@ -1,5 +1,12 @@
 extension PackedProduct {
-  /// Cuts the product into as many bands as there are threads, alike but for less than a tile.
+  /// From so many multiplications on that a part takes much longer than handing it out.
+  private static var smallestPart: Int { 1 << 19 }
+  /// So many parts a thread let one that is held up leave most of its share to the others.
+  private static var partsOfThread: Int { 4 }
+  /// From so many rows on that reading all of `B` for them does not count.
+  private static var fewestRows: Int { 64 }
+
+  /// Cuts the product into bands of rows, or where these are few of columns, for the threads, and bands across into parts.
   ///
   /// A thread works on the rows, as they lie in memory, that it most likely wrote itself.
   func multiply(
@@ -9,15 +16,23 @@ extension PackedProduct {
     if a.columnStride != 1, 2 * threads * c.columns <= a.columns {
       return multiplyByDepth(a, b, adding: d, into: c, sharedBy: threads)
     }
-    let byRows = c.rows >= c.columns
-    // The bands of C are disjoint and the operands only read.
+    let byRows = c.rows >= min(c.columns, threads * Self.fewestRows)
+    let partCount = partCount(c.rows * c.columns * a.columns, threads)
+    let bands = Bands(byRows ? c.rows : c.columns, of: byRows ? height : widthStep, atMost: threads)
+    let parts = Bands(byRows ? c.columns : c.rows, of: byRows ? width : height, atMost: partCount)
+    // The parts of C are disjoint and the operands only read.
     nonisolated(unsafe) let (a, b, c, d) = (a, b, c, d)
-    ThreadTeam.performBands(byRows ? c.rows : c.columns, of: byRows ? height : widthStep, threads) { band in
-      let (rows, columns) = byRows ? (band, 0..<c.columns) : (0..<c.rows, band)
+    ThreadTeam.perform(bands.count * parts.count, threads: threads) { place in
+      let (band, part) = (bands[place / parts.count], parts[place % parts.count])
+      let (rows, columns) = byRows ? (band, part) : (part, band)
       multiply(
         a.block(rows: rows, columns: 0..<a.columns), b.block(rows: 0..<b.rows, columns: columns),
         adding: d.block(rows: rows, columns: columns), into: c.block(rows: rows, columns: columns))
     }
+  }
+
+  private func partCount(_ work: Int, _ threads: Int) -> Int {
+    max(1, min(Self.partsOfThread, work / (threads * Self.smallestPart)))
   }
 
   /// `A B` as the sum of products of columns of `A` with rows of `B`, each but the first in memory of its own.
@@ -25,23 +40,35 @@ extension PackedProduct {
     _ a: MatrixView<Scalar>, _ b: MatrixView<Scalar>, adding d: MatrixView<Scalar>, into c: MatrixView<Scalar>,
     sharedBy threads: Int
   ) {
+    let depthBands = Bands(a.columns, of: 1, atMost: threads)
+    let rowBands = Bands(c.rows, of: height, atMost: partCount(c.rows * c.columns * a.columns, threads))
     let count = c.rows * c.columns
     let summand = PackedProduct(kernel, alpha: alpha, beta: 0)
-    let memory = UnsafeMutablePointer<Scalar>.allocate(capacity: count * (threads - 1))
+    let memory = UnsafeMutablePointer<Scalar>.allocate(capacity: count * (depthBands.count - 1))
     defer { memory.deallocate() }
     nonisolated(unsafe) let (a, b, c, d) = (a, b, c, d)
-    nonisolated(unsafe) let partial = memory
-    ThreadTeam.performBands(a.columns, of: 1, threads) { band in
-      let (left, right) = (a.block(rows: 0..<a.rows, columns: band), b.block(rows: band, columns: 0..<b.columns))
-      guard band.lowerBound > 0 else { return multiply(left, right, adding: d, into: c) }
-      let place = band.lowerBound / band.count - 1
-      let view = MatrixView(partial + place * count, rows: c.rows, columns: c.columns)
-      summand.multiply(left, right, adding: view, into: view)
+    nonisolated(unsafe) let summands = (1..<depthBands.count).map {
+      MatrixView(memory + ($0 - 1) * count, rows: c.rows, columns: c.columns)
     }
-    for place in 0..<(threads - 1) {
-      for row in 0..<c.rows {
-        Scalar.add(
-          1, times: partial + (place * c.rows + row) * c.columns, to: c.base + row * c.rowStride, count: c.columns)
+    let columns = 0..<c.columns
+    ThreadTeam.perform(depthBands.count * rowBands.count, threads: threads) { part in
+      let (place, rows) = (part / rowBands.count, rowBands[part % rowBands.count])
+      let left = a.block(rows: rows, columns: depthBands[place])
+      let right = b.block(rows: depthBands[place], columns: columns)
+      if place == 0 {
+        multiply(
+          left, right, adding: d.block(rows: rows, columns: columns), into: c.block(rows: rows, columns: columns))
+      } else {
+        let target = summands[place - 1].block(rows: rows, columns: columns)
+        summand.multiply(left, right, adding: target, into: target)
+      }
+    }
+    ThreadTeam.perform(rowBands.count, threads: threads) { part in
+      for summand in summands {
+        for row in rowBands[part] {
+          Scalar.add(
+            1, times: summand.base + row * c.columns, to: c.base + row * c.rowStride, count: c.columns)
+        }
       }
     }
   }

@@ -18,8 +18,9 @@ extension Products {
     if threads > 1, order * order * b.columns >= Self.parallelWork {
       // The columns of B have nothing to do with each other.
       nonisolated(unsafe) let (t, b) = (t, b)
-      return ThreadTeam.performBands(b.columns, of: 8, threads) { columns in
-        serial.solve(triangle, t, inPlace: b.block(rows: 0..<order, columns: columns))
+      let bands = Bands(b.columns, of: 8, atMost: threads)
+      return ThreadTeam.perform(bands.count, threads: threads) { place in
+        serial.solve(triangle, t, inPlace: b.block(rows: 0..<order, columns: bands[place]))
       }
     }
     guard order > Self.substitutionOrder else { return substitute(triangle, t, inPlace: b) }
