@@ -3,11 +3,15 @@ struct SharedChains: Sendable {
   private static let longestChain = 12
   private var counts: [[UInt64]: Int] = [:]
   private var uses: [Node: Int] = [:]
+  private var diagonalUses: [Node: Int] = [:]
 
   init(_ nodes: [Node], in store: Store) {
     for node in nodes {
       let record = store[node]
       for operand in record.operands { uses[operand, default: 0] += 1 }
+      if record.operation == .diagonal || record.operation == .trace {
+        diagonalUses[record.operands[0], default: 0] += 1
+      }
       guard record.operation == .product, record.count <= Self.longestChain else { continue }
       for first in 0..<Int(record.count) {
         for last in (first + 1)..<max(first + 2, Int(record.count) + 1) where last - first >= 2 {
@@ -19,6 +23,9 @@ struct SharedChains: Sendable {
 
   /// Whether a matrix is used more than once, or is not only multiplied.
   func isKept(_ node: Node) -> Bool { uses[node, default: 0] > 1 }
+
+  /// Whether nothing but a matrix's diagonal is asked for.
+  func isDiagonalAlone(_ node: Node) -> Bool { uses[node] != nil && uses[node] == diagonalUses[node] }
 
   func count(_ factors: Slice<UnsafeBufferPointer<Node>>, _ store: Store) -> Int {
     counts[Self.key(factors, store)] ?? 1
@@ -40,7 +47,9 @@ struct ChainSplits {
   private let factors: [PlanTerm]
   private var splits: [[Int]]
 
-  init(_ factors: [PlanTerm], in graph: PlanGraph, shared: SharedChains, node: Node, _ store: Store) {
+  init(
+    _ factors: [PlanTerm], in graph: PlanGraph, shared: SharedChains, node: Node, isDiagonalAlone: Bool, _ store: Store
+  ) {
     self.factors = factors
     let count = factors.count
     splits = Array(repeating: Array(repeating: 0, count: count), count: count)
@@ -58,9 +67,12 @@ struct ChainSplits {
             : Self.cost(sizes[first], sizes[split + 1], sizes[last + 1])
           let structured = Self.structuredCost(
             first == split ? factors[first] : nil, split + 1 == last ? factors[last] : nil, in: graph)
-          let cost =
-            costs[first][split] + costs[split + 1][last]
-            + (structured ? Double(sizes[first] * sizes[last + 1]) : multiplication)
+          let isDiagonal = isDiagonalAlone && length + 1 == count
+          let lastStep =
+            isDiagonal
+            ? Double(2 * sizes[first] * sizes[split + 1])
+            : structured ? Double(sizes[first] * sizes[last + 1]) : multiplication
+          let cost = costs[first][split] + costs[split + 1][last] + lastStep
           if cost < best { (best, splits[first][last]) = (cost, split) }
         }
         let uses = length + 1 < count ? shared.count(operands[first...last], store) : 1

@@ -125,7 +125,9 @@ struct PackedProduct<Scalar: ProductScalar> {
   }
 
   private static func copy(_ source: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>, rowStride: Int) {
-    if source.columnStride == 1 {
+    if source.columnStride == 1, source.columns == 4 || source.columns == 8 {
+      copyFours(source, into: target, rowStride: rowStride)
+    } else if source.columnStride == 1 {
       for row in 0..<source.rows {
         (target + row * rowStride).update(from: source.base + row * source.rowStride, count: source.columns)
       }
@@ -134,6 +136,21 @@ struct PackedProduct<Scalar: ProductScalar> {
     } else {
       for row in 0..<source.rows {
         for column in 0..<source.columns { target[row * rowStride + column] = source[row, column] }
+      }
+    }
+  }
+
+  /// Short rows, for which a call would take longer than the copying.
+  private static func copyFours(
+    _ source: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>, rowStride: Int
+  ) {
+    typealias Four = SIMD4<Scalar>
+    for first in stride(from: 0, to: source.columns, by: 4) {
+      var (from, to) = (source.base + first, target + first)
+      for _ in 0..<source.rows {
+        let four = UnsafeRawPointer(from).loadUnaligned(as: Four.self)
+        UnsafeMutableRawPointer(to).storeBytes(of: four, as: Four.self)
+        (from, to) = (from + source.rowStride, to + rowStride)
       }
     }
   }

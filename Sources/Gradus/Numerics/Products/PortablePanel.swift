@@ -13,13 +13,30 @@ enum PortablePanel<Vector: SIMD> where Vector.Scalar: ProductScalar {
   /// Packs at most as many rows as a tile has, column by column, padded with zeros.
   static func repeatEntries(_ a: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
     let step = height * Vector.scalarCount
-    if a.rows < height { target.update(repeating: 0, count: step * a.columns) }
+    guard a.rows < height else { return repeatFour(a, into: target) }
+    target.update(repeating: 0, count: step * a.columns)
     for row in 0..<a.rows {
       let (from, to) = (a.base + row * a.rowStride, target + row * Vector.scalarCount)
       for column in 0..<a.columns {
         let entries = Vector(repeating: from[column * a.columnStride])
         UnsafeMutableRawPointer(to + column * step).storeBytes(of: entries, as: Vector.self)
       }
+    }
+  }
+
+  private static func repeatFour(_ a: MatrixView<Scalar>, into target: UnsafeMutablePointer<Scalar>) {
+    var (first, second) = (a.base, a.base + a.rowStride)
+    var (third, fourth) = (a.base + 2 * a.rowStride, a.base + 3 * a.rowStride)
+    let (place, size) = (UnsafeMutableRawPointer(target), MemoryLayout<Vector>.stride)
+    var offset = 0
+    for _ in 0..<a.columns {
+      place.storeBytes(of: Vector(repeating: first.pointee), toByteOffset: offset, as: Vector.self)
+      place.storeBytes(of: Vector(repeating: second.pointee), toByteOffset: offset &+ size, as: Vector.self)
+      place.storeBytes(of: Vector(repeating: third.pointee), toByteOffset: offset &+ 2 &* size, as: Vector.self)
+      place.storeBytes(of: Vector(repeating: fourth.pointee), toByteOffset: offset &+ 3 &* size, as: Vector.self)
+      (first, second) = (first + a.columnStride, second + a.columnStride)
+      (third, fourth) = (third + a.columnStride, fourth + a.columnStride)
+      offset = offset &+ 4 &* size
     }
   }
 
