@@ -29,6 +29,20 @@ Qed.
 Theorem log_one_add_exp : Statements.log_one_add_exp.
 Proof. by []. Qed.
 
+Theorem log_sigmoid : Statements.log_sigmoid.
+Proof.
+move=> R n x *; apply/matrixP => i j; rewrite !mxE /sigmoid /softplus.
+by rewrite lnV // posrE one_add_expR_gt0.
+Qed.
+
+Theorem log_one_sub_sigmoid : Statements.log_one_sub_sigmoid.
+Proof.
+move=> R n x *; apply/matrixP => i j; rewrite !mxE /sigmoid /softplus.
+have -> : 1 - (1 + expR (- x i j))^-1 = (1 + expR (x i j))^-1.
+  by rewrite expRN; move: (x i j) => t; field; nonzero.
+by rewrite lnV // posrE one_add_expR_gt0.
+Qed.
+
 Theorem log_sum_exp : Statements.log_sum_exp.
 Proof. by []. Qed.
 

@@ -17,6 +17,9 @@ Qed.
 Theorem mul_pow : Statements.mul_pow.
 Proof. by move=> R m n X Y _ _ _; apply/matrixP => i j; rewrite !mxE invfM. Qed.
 
+Theorem pow_outer : Statements.pow_outer.
+Proof. by move=> R m n x y *; apply/matrixP => i j; rewrite !mxE !big_ord1 !mxE invfM. Qed.
+
 Theorem sqrt_mul : Statements.sqrt_mul.
 Proof.
 move=> R x x0 _; have -> : 4%:R = 2%:R ^+ 2 :> R by rewrite -natrX.

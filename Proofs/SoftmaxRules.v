@@ -33,6 +33,12 @@ move=> R m n Z *; rewrite /diag mul_diag_mx; apply/matrixP => i j; rewrite !mxE 
 by congr (_ / _); apply: eq_bigr => k _; rewrite !mxE mulr1.
 Qed.
 
+Theorem exp_div_spread_sum_exp : Statements.exp_div_spread_sum_exp.
+Proof.
+move=> R m n Z *; apply/matrixP => i j; rewrite !mxE; congr (_ / _).
+by rewrite big_ord1 !mxE mulr1; apply: eq_bigr => k _; rewrite !mxE mulr1.
+Qed.
+
 Theorem softmax_sum : Statements.softmax_sum.
 Proof.
 move=> R n z n0; rewrite /total; under eq_bigr do rewrite big_ord1 mxE.

@@ -159,6 +159,13 @@ Definition mul_pow : Prop :=
   (forall i j, Y i j != 0) ->
   map_mx (fun t => t^-1) (X ⊙ Y) = map_mx (fun t => t^-1) X ⊙ map_mx (fun t => t^-1) Y.
 
+Definition pow_outer : Prop :=
+  forall (R : realType) (m n : nat) (x : 'cV[R]_m) (y : 'cV[R]_n),
+  (forall i j, (x *m y^T) i j != 0) ->
+  (forall i j, x i j != 0) ->
+  (forall i j, y i j != 0) ->
+  map_mx (fun t => t^-1) (x *m y^T) = map_mx (fun t => t^-1) x *m (map_mx (fun t => t^-1) y)^T.
+
 Definition sqrt_mul : Prop :=
   forall (R : realType) (x : R),
   0 < x ->
@@ -540,18 +547,6 @@ Definition log_one_add_exp : Prop :=
   0 < 1 + expR x ->
   ln (1 + expR x) = softplus x.
 
-Definition exp_div_sum_exp : Prop :=
-  forall (R : realType) (n : nat) (z : 'cV[R]_n),
-  \tr (ones 1 n *m map_mx (@expR R) z) != 0 ->
-  (0 < n)%N ->
-  (\tr (ones 1 n *m map_mx (@expR R) z))^-1 *: map_mx (@expR R) z = softmax_rows z.
-
-Definition diag_exp_div_sum_exp : Prop :=
-  forall (R : realType) (m n : nat) (Z : 'M[R]_(m, n)),
-  (forall i j, (map_mx (@expR R) Z *m ones n 1) i j != 0) ->
-  (0 < n)%N ->
-  diag (map_mx (fun t => t^-1) (map_mx (@expR R) Z *m ones n 1)) *m map_mx (@expR R) Z = softmax_columns Z.
-
 Definition log_sum_exp : Prop :=
   forall (R : realType) (n : nat) (z : 'cV[R]_n),
   0 < total (map_mx (@expR R) z) ->
@@ -583,6 +578,24 @@ Definition sin_sq_add_cos_sq : Prop :=
 Definition exp_add_exp_neg : Prop :=
   forall (R : realType) (n : nat) (x : 'cV[R]_n),
   map_mx (@expR R) x - map_mx (@expR R) (- x) = 2%:R *: map_mx (@sinh R) x.
+
+Definition exp_div_sum_exp : Prop :=
+  forall (R : realType) (n : nat) (z : 'cV[R]_n),
+  \tr (ones 1 n *m map_mx (@expR R) z) != 0 ->
+  (0 < n)%N ->
+  (\tr (ones 1 n *m map_mx (@expR R) z))^-1 *: map_mx (@expR R) z = softmax_rows z.
+
+Definition diag_exp_div_sum_exp : Prop :=
+  forall (R : realType) (m n : nat) (Z : 'M[R]_(m, n)),
+  (forall i j, (map_mx (@expR R) Z *m ones n 1) i j != 0) ->
+  (0 < n)%N ->
+  diag (map_mx (fun t => t^-1) (map_mx (@expR R) Z *m ones n 1)) *m map_mx (@expR R) Z = softmax_columns Z.
+
+Definition exp_div_spread_sum_exp : Prop :=
+  forall (R : realType) (m n : nat) (Z : 'M[R]_(m, n)),
+  (forall i j, (map_mx (@expR R) Z *m ones n 1 *m ones 1 n) i j != 0) ->
+  (0 < n)%N ->
+  map_mx (@expR R) Z ⊙ map_mx (fun t => t^-1) (map_mx (@expR R) Z *m ones n 1 *m ones 1 n) = softmax_columns Z.
 
 Definition transpose_symmetric : Prop :=
   forall (R : realType) (n : nat) (A : 'M[R]_(n, n)),
@@ -691,6 +704,16 @@ Definition inner_eq : Prop :=
 Definition norm1_eq : Prop :=
   forall (R : realType) (m n : nat) (X : 'M[R]_(m, n)),
   norm1 X = total (map_mx (@absolute R) X).
+
+Definition log_sigmoid : Prop :=
+  forall (R : realType) (n : nat) (x : 'cV[R]_n),
+  (forall i j, 0 < (map_mx (@sigmoid R) x) i j) ->
+  map_mx (@ln R) (map_mx (@sigmoid R) x) = - (map_mx (@softplus R) (- x)).
+
+Definition log_one_sub_sigmoid : Prop :=
+  forall (R : realType) (n : nat) (x : 'cV[R]_n),
+  (forall i j, 0 < (ones n 1 - map_mx (@sigmoid R) x) i j) ->
+  map_mx (@ln R) (ones n 1 - map_mx (@sigmoid R) x) = - (map_mx (@softplus R) x).
 
 Definition d_sum : Prop :=
   forall (R : realType) (V : normedModType R) (v : V) (m n : nat) (A dA : V -> 'M[R]_(m, n))

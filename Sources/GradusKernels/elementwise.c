@@ -126,16 +126,17 @@ GRADUS_INLINE double sigmoid_of(double x) {
 #include <immintrin.h>
 
 // The same with an instruction that scales by any power of two at once.
-__attribute__((target("avx512f"))) static void wide_exp(ptrdiff_t count, const double *x, double *y) {
+__attribute__((target("avx512f"))) static void wide_exp(ptrdiff_t count, double lowest, const double *x, double *y) {
   for (ptrdiff_t i = 0; i < count; i += 8) {
     const __mmask8 part = count - i < 8 ? (1u << (count - i)) - 1 : 0xff;
     __m512d v = _mm512_maskz_loadu_pd(part, x + i);
+    const __mmask8 above = _mm512_cmp_pd_mask(v, _mm512_set1_pd(lowest), _CMP_NLT_UQ);
     // The second operand is the result where one is no number.
-    v = _mm512_min_pd(_mm512_set1_pd(710), _mm512_max_pd(_mm512_set1_pd(-746), v));
+    v = _mm512_min_pd(_mm512_set1_pd(710), _mm512_max_pd(_mm512_set1_pd(lowest), v));
     const __m512d k = _mm512_roundscale_pd(v * 0x1.71547652b82fep0, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
     const __m512d r = v - k * ln2_upper - k * ln2_lower;
     const __m512d square = r * r, excess = r + square * EXCESS_RATIO(r, square, (square * square));
-    _mm512_mask_storeu_pd(y + i, part, _mm512_scalef_pd(1 + excess, k));
+    _mm512_mask_storeu_pd(y + i, part, _mm512_maskz_scalef_pd(above, 1 + excess, k));
   }
 }
 #endif
@@ -146,16 +147,25 @@ __attribute__((target("avx512f"))) static void wide_exp(ptrdiff_t count, const d
   }                                                                                                  \
   GRADUS_DISPATCHED(gradus_##NAME, (ptrdiff_t count, const double *x, double *y), (count, x, y))
 
-#define narrow_exp_of exp_of
-DEFINE_ELEMENTWISE(narrow_exp)
 DEFINE_ELEMENTWISE(log)
 DEFINE_ELEMENTWISE(softplus)
 DEFINE_ELEMENTWISE(tanh)
 DEFINE_ELEMENTWISE(sigmoid)
 
-void gradus_exp(ptrdiff_t count, const double *x, double *y) {
-#if defined(__x86_64__)
-  if (gradus_widest_vectors() == GRADUS_VECTORS_AVX512) return wide_exp(count, x, y);
-#endif
-  gradus_narrow_exp(count, x, y);
+GRADUS_INLINE void gradus_narrow_exp_body(ptrdiff_t count, double lowest, const double *x, double *y) {
+  _Pragma("clang loop vectorize(assume_safety)") for (ptrdiff_t i = 0; i < count; ++i) {
+    double value = exp_of(x[i] < lowest ? lowest : x[i]);
+    y[i] = x[i] < lowest ? 0 : value;
+  }
 }
+GRADUS_DISPATCHED(gradus_narrow_exp, (ptrdiff_t count, double lowest, const double *x, double *y),
+                  (count, lowest, x, y))
+
+void gradus_exp_above(ptrdiff_t count, double lowest, const double *x, double *y) {
+#if defined(__x86_64__)
+  if (gradus_widest_vectors() == GRADUS_VECTORS_AVX512) return wide_exp(count, lowest, x, y);
+#endif
+  gradus_narrow_exp(count, lowest, x, y);
+}
+
+void gradus_exp(ptrdiff_t count, const double *x, double *y) { gradus_exp_above(count, -746, x, y); }

@@ -1,4 +1,4 @@
-/// An equation used from left to right before differentiation.
+/// An equation used from left to right before differentiation, or before numbers are computed.
 final class ExpandingRule: Sendable {
   let name: String
   let statement: String
@@ -90,10 +90,45 @@ enum ExpandingRules {
     abbreviation(.norm1, "norm1", "norm1(X) = sum(abs(X))", "X: matrix(m,n)"),
   ]
 
-  static let all = logOfSoftmax + [norm, traceKronecker] + abbreviations
+  /// log σ(x) = −softplus(−x), which is finite where σ(x) is 0 in floating point.
+  static let logOfSigmoid = ExpandingRule(
+    name: "log_sigmoid", statement: "log(sigmoid(x)) = -softplus(-x)", declarations: "x: vector(n)",
+    cites: [Citation("Dugas et al. 2001")], heads: [.log],
+    expand: { store, node in
+      let sigmoid = store[store.operands(node)[0]]
+      guard sigmoid.operation == .sigmoid else { return nil }
+      let mirrored = store.negated(sigmoid.operands[0])
+      return store.negated(store.intern(.softplus, payload: 0, sigmoid.extent, mirrored))
+    })
+
+  /// log(1 − σ(x)) = −softplus(x).
+  static let logOfRest = ExpandingRule(
+    name: "log_one_sub_sigmoid", statement: "log(ones(n)-sigmoid(x)) = -softplus(x)", declarations: "x: vector(n)",
+    cites: [Citation("Dugas et al. 2001")], heads: [.log],
+    expand: { store, node in
+      let terms = store[store.operands(node)[0]]
+      guard terms.operation == .sum, terms.count == 2,
+        let rest = terms.operands.first(where: { !store.isOnes($0) }), terms.operands.contains(where: store.isOnes)
+      else { return nil }
+      let (core, coefficient) = store.split(rest)
+      guard coefficient == -1, store.operation(core) == .sigmoid else { return nil }
+      return store.negated(store.intern(.softplus, payload: 0, store.extent(core), store.operands(core)[0]))
+    })
+
+  /// Softmax that is written out is read as what it is.
+  private static let writtenSoftmax = [SoftmaxRules.diagonal, SoftmaxRules.entrywise].map { rule in
+    ExpandingRule(
+      name: rule.name, statement: rule.statement, declarations: rule.declarations, cites: rule.cites,
+      heads: rule.heads,
+      expand: { store, node in rule.rewrite(Simplifier(store, rules: StableForm.table), node, store[node]) })
+  }
+
+  private static let beforeDifferentiation = logOfSoftmax + writtenSoftmax + [norm, traceKronecker] + abbreviations
+
+  static let all = beforeDifferentiation + [logOfSigmoid, logOfRest]
 
   static let byHead: [[ExpandingRule]] = Operation.allCases.map { operation in
-    all.filter { $0.heads.contains(operation) }
+    beforeDifferentiation.filter { $0.heads.contains(operation) }
   }
 
   static let byName: [String: ExpandingRule] = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }

@@ -11,9 +11,10 @@ public struct Generator: Sendable {
   public func emit(_ expression: Expression, parameters: [Variable] = []) throws(EmissionError) -> String {
     let outcome = expression.store.guarded { store in
       Result { () throws(EmissionError) in
-        let occurring = store.variables(in: [expression.node])
+        let node = StableForm.of([expression.node], in: store)[0]
+        let occurring = store.variables(in: [node])
         let further = parameters.filter { given in !occurring.contains { $0.name == given.name } }
-        return try function(store, expression.node, (occurring + further).sorted { $0.name < $1.name })
+        return try function(store, node, (occurring + further).sorted { $0.name < $1.name })
       }
     }
     return try outcome.get()

@@ -122,6 +122,7 @@ extension ProofManifest {
     theorem dot_hadamard cf41d1747d1bed23bd154358dd296aa8e342e0e77bf156cf1a322bc7ad476dba
     theorem exp_add f0dc3779ebb6f5e603f49b3a6539784e65a6aafaa43165b6a6dd6f71cfac5081
     theorem exp_add_exp_neg b45b8189fea581a1bb39a76429caa7436c731778de77fc6e78e324a70bd00c50
+    theorem exp_div_spread_sum_exp ae800b6a3cc479feffc567c187511ec3cacd00bc0004df6e213915ecc870c903
     theorem exp_div_sum_exp ba7e47fb2f76b6f841b8afbe01308d9a4bce45e708559214dff2e202470f490c
     theorem exp_log 0b1755dd5ca5616f19c25ee5315c113cfeceda0ac89be912375b83f68d6b6641
     theorem exp_mul_sigmoid_neg 2d3fdb05b26f89693227172c9cc095a83b75ebe6db3cbe73e1463696ddbac910
@@ -173,6 +174,8 @@ extension ProofManifest {
     theorem log_of_softmax_columns 823263a6f4869586fb43f7013c04515b3c0d0a1846a79e341f3ec0dd7f4b418a
     theorem log_of_softmax_rows 1bef7849b20d5c291b22379f8f0a99923a00afa63f77078736aef6c481153459
     theorem log_one_add_exp 79f07f208c286bfc26898f651b93718daff24e395b23a2b40b671f4c7fcfc259
+    theorem log_one_sub_sigmoid 63d08f82132829f0161c974c39c143cb3400d19acd192b03d46bcf583d9fb450
+    theorem log_sigmoid 7d866655adac6e4091b4f82baf8741498221ae4dc2628b44bf9670bd1f812dcc
     theorem log_softmax_columns_eq e0735f863e59f6b2c03245ddd83e4843b511ed78fe82e02a3e68632d2435643c
     theorem log_softmax_eq 7e4529a14aadc6507dba2e83e89828e9e1a5fc8b161defba20afd358e97c8e11
     theorem log_softmax_rows_eq b9a4023ca038c37399fb265d8bc1d80f0a8a8ee51263dc374141c09a924407c9
@@ -203,6 +206,7 @@ extension ProofManifest {
     theorem place_entry 861b11e2427df4e3165c21e676e7517fdecf6bfaa36fbe65c7ff76cfe8c154a5
     theorem place_smul 2ac08bf28ec4b54d8c276237e60571e00ba3e9336b715dec54e67ac0187a3f2e
     theorem pow_mul_pow 9f974fd76d10c48247ab70717bf27513464a8b9b0fd761be8b65426ee9030dd3
+    theorem pow_outer d1ddf77fda012448299825ba3462f48609dc9d407be2545254f4ead193ceccdc
     theorem pow_pow 934f625804043fed3b0b7b1f2450364299f64f6d74c1617537443c0b53ca198a
     theorem scalar_transpose 90b4151ef4ba031a70f3afe804045c2d48037cda1f8cea046c2b320c317fd017
     theorem sigmoid_mul_sigmoid_neg fa980c729db896516a73f9df09c44a0d972bdf8955f3c04c00b54100c1c63766
@@ -433,7 +437,7 @@ extension ProofManifest {
     file Differential.v 6fd97a72dcf0c52bf8130527659e9b1d374a13254e62d2d6315a6b30dc648f56
     file DifferentialRules.v 6d26489c39dbb1badcd6de7f95eefe44592fcbc7d9b20df76945103d82b42e84
     file ErrorFunction.v 096b31a29ecdcc1a27645100320ba03695701c44f8b0aab67b179ef201baeb73
-    file FoldingRules.v 021ea760e9a6a7f12f0f934f9ac29d4d7be515f644f192e645621874ed62bf6f
+    file FoldingRules.v a8f1fdad14c736c5c0e2b5db9f977d9efe95a3826234180c444ea6edf9fda1e6
     file FunctionDifferentials.v ec09f2f8228004aa5999042604b311c0c3fceaf764b8d362050be84768682607
     file FunctionRules.v e9dfdbb9f9ac8da3cd55e1b2f27447febd2e0f67cbcfe3d7e9fa9c679160f8c7
     file Functions.v 993551adbf3dbcc3959f5d05ded5c1f5ecb486bb4fbc12b06491d3aba4204aca
@@ -446,13 +450,13 @@ extension ProofManifest {
     file KroneckerRules.v 821f8d103008bace5d10b646b7a6c4ef29859cb670bc36f45cd205feb2ef7be2
     file MaximumDifferentials.v 1c1016c2ed65f90d38ee6ba0efa7ffecd44cd45e9bdb96729575a76fa128894c
     file NormDifferentials.v f0b532dfba96b7b014f91334240df532e6a6a2093cd7ef3b805c954bc017a4a3
-    file PowerRules.v de8d9ad90faef65a818a6908077bafcc8f55773e3118424b051df6bc03a7b40f
+    file PowerRules.v c61e12c3acbd84e40d8a23ca864d91edd5ceff72d764bc8d116ab4801d0ac3df
     file ProductRules.v 6fc923887dfc2318f38faeaf23b8e499b510dd2ee982e2d908b0fad55ba65afe
     file Reading.v d28b35cbafeaf1b087f3e0fcccdfd43fad75a409a34607adadff221053298bd6
     file ReductionRules.v 04f6c4a199880c3c2007ffe204f619ab5c6430bdaddb46edae5fb16db8997059
     file SoftmaxDifferentials.v 240cd219fe8e3579a5422106f51081a6a2630b3828dd9864c140125153c86cd1
-    file SoftmaxRules.v ec35b1c0c66b338f4083b087cd7e10ce610936119ac44650b85119470ec704b3
-    file Statements.v cb04e4348c3154e021d17dd7695f0a9389a023512147a21241816f1e7a983ee2
+    file SoftmaxRules.v 9892b36b36787e56b34b67803b706abd40c03ea2d8ce6b60cd471b6706cb1e0c
+    file Statements.v b4524b1357be64f00c4d6de98eb0f36d00a8cdb42b8a6257f57eb55a49ffe7b3
     file SumRules.v 2961acaf781a5fa024b1c43549ad89b6d62cf91ee5c139ab0ac61560c3dd72ad
     file Tactics.v 288bd3c51211a97e589c463c38b55d468365ee71e1d68b5a34e9d3c64c678ee8
     file TraceRules.v 43647e2c1881c023f576e6b0893346af9fff575c24e4a9ad2ec9db64c78f020b

@@ -44,20 +44,30 @@ final class Rule: Sendable {
     TransposeRules.all, TraceRules.all, ProductRules.all, HadamardRules.all, PowerRules.all,
     SumRules.all, CancellingRules.all, DiagonalRules.all, InverseRules.all, MatrixFunctionRules.all,
     KroneckerRules.all, KroneckerColumnRules.all, CommutationRules.all, BlockRules.all, ReductionRules.all,
-    FunctionRules.all, FoldingRules.all, AttributeRules.all,
+    FunctionRules.all, FoldingRules.all, SoftmaxRules.all, AttributeRules.all,
   ].flatMap { $0 }
 
-  static let byHead: [[Rule]] = Operation.allCases.map { operation in all.filter { $0.heads.contains(operation) } }
+  /// Rules by the operations at which they apply, kept for ever, so that a loop over them counts no references.
+  struct Table: @unchecked Sendable {
+    private let rules: UnsafeBufferPointer<UnsafeBufferPointer<Unmanaged<Rule>>>
 
-  /// `byHead`, kept for ever, so that a loop over rules counts no references.
-  nonisolated(unsafe) static let uncounted: UnsafeBufferPointer<UnsafeBufferPointer<Unmanaged<Rule>>> = kept(
-    byHead.map { rules in kept(rules.map { Unmanaged.passRetained($0) }) })
+    init(_ all: [Rule]) {
+      rules = Self.kept(
+        Operation.allCases.map { operation in
+          Self.kept(all.filter { $0.heads.contains(operation) }.map { Unmanaged.passRetained($0) })
+        })
+    }
 
-  private static func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
-    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
-    _ = memory.initialize(from: elements)
-    return UnsafeBufferPointer(memory)
+    subscript(_ operation: Operation) -> UnsafeBufferPointer<Unmanaged<Rule>> { rules[Int(operation.rawValue)] }
+
+    private static func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+      let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+      _ = memory.initialize(from: elements)
+      return UnsafeBufferPointer(memory)
+    }
   }
+
+  static let table = Table(all)
 
   static let byName: [String: Rule] = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 }

@@ -23,8 +23,14 @@ final class Simplifier {
   /// An assumption that no rule may use.
   private let excluded: String?
 
-  init(_ store: Store, hypotheses: [OrientedHypothesis] = [], assumes: Bool = true, without excluded: String? = nil) {
+  private let rules: Rule.Table
+
+  init(
+    _ store: Store, hypotheses: [OrientedHypothesis] = [], assumes: Bool = true, without excluded: String? = nil,
+    rules: Rule.Table = Rule.table
+  ) {
     self.store = store
+    self.rules = rules
     self.hypotheses = hypotheses
     self.assumes = assumes
     self.excluded = excluded
@@ -63,7 +69,7 @@ final class Simplifier {
     }
     setNormalForm(node, node)
     let record = store[node]
-    for reference in Rule.uncounted[Int(record.operation.rawValue)] {
+    for reference in rules[record.operation] {
       let mark = steps.count
       guard let after = reference._withUnsafeGuaranteedRef({ $0.rewrite(self, node, record) }) else { continue }
       // A rule says last what it relies on, so that what was simplified on the way has not said anything since.

@@ -70,120 +70,6 @@ enum FoldingRules {
     exponentBesideOne(record.operands[0], s).map { s.call(.softplus, $0) }
   }
 
-  /// exp(z)/(1ᵀ exp(z)) = softmax(z).
-  static let softmax = Rule(
-    "exp_div_sum_exp", "exp(z)/(ones(n)'*exp(z)) = softmax(z)", where: "z: vector(n)", .folding, cites: .basic(103),
-    at: .scale, .hadamard
-  ) { s, _, record in
-    let isScale = record.operation == .scale
-    guard isScale || record.extent.isScalar, record.operands.contains(where: { holdsPower($0, s) }) else { return nil }
-    var scalars = s.entrywiseFactors(isScale ? record.operands[0] : nodeOf(record, s))
-    for (place, factor) in scalars.enumerated() {
-      let (base, exponent) = s.baseAndExponent(factor)
-      let total = s.store[base]
-      guard total.operation == .total, let power = s.store.value(exponent), power.isInteger, power.isNegative else {
-        continue
-      }
-      let exponential = s.store[total.operands[0]]
-      guard exponential.operation == .exp, exponential.extent.columns == .one else { continue }
-      let softmax = s.call(.softmax, payload: Axis.rows.rawValue, exponential.operands[0])
-      func lowered() -> Node { s.power(base, power + 1) }
-      if isScale, let core = replacing(total.operands[0], by: softmax, in: record.operands[1], s) {
-        scalars[place] = lowered()
-        return s.scale(s.hadamard(scalars), core)
-      }
-      for other in scalars.indices where other != place {
-        if let replaced = replacing(total.operands[0], by: softmax, in: scalars[other], s) {
-          scalars[place] = lowered()
-          scalars[other] = replaced
-          let scalar = s.hadamard(scalars)
-          return isScale ? s.scale(scalar, record.operands[1]) : scalar
-        }
-      }
-    }
-    return nil
-  }
-
-  private static func holdsPower(_ node: Node, _ s: Simplifier) -> Bool {
-    let record = s.store[node]
-    if record.operation == .power { return true }
-    return record.operation == .hadamard && record.operands.contains { s.operation($0) == .power }
-  }
-
-  private static func nodeOf(_ record: Record, _ s: Simplifier) -> Node {
-    s.store.intern(record.operation, payload: record.payload, record.extent, record.operands)
-  }
-
-  /// The node with one multiplicative factor exchanged; nil where it has none.
-  private static func replacing(_ factor: Node, by other: Node, in node: Node, _ s: Simplifier, depth: Int = 4) -> Node?
-  {
-    if node == factor { return other }
-    if depth == 0 { return nil }
-    let record = s.store[node]
-    switch record.operation {
-    case .transpose, .product, .hadamard, .scale, .diagonalMatrix, .total:
-      for (place, operand) in record.operands.enumerated() {
-        if let replaced = replacing(factor, by: other, in: operand, s, depth: depth - 1) {
-          var operands = Array(record.operands)
-          operands[place] = replaced
-          return s.normalize(s.store.rebuild(record, operands))
-        }
-      }
-      return nil
-    default: return nil
-    }
-  }
-
-  /// Row by row: diag(1 ⊘ (exp(Z) 1)) exp(Z) = softmax(Z, 1); and column by column.
-  static let softmaxSlices = Rule(
-    "diag_exp_div_sum_exp", "diag(1./(exp(Z)*ones(n)))*exp(Z) = softmax(Z,1)", where: "Z: matrix(m,n)", .folding,
-    cites: .basic(103), at: .product, .hadamard
-  ) { s, node, record in
-    if record.operation == .hadamard, record.extent.isScalar { return nil }
-    for (place, factor) in record.operands.enumerated() {
-      let weights = s.operation(factor) == .diagonalMatrix ? s.store.operands(factor)[0] : factor
-      guard s.operation(weights) == .power || s.operation(weights) == .hadamard else { continue }
-      for (index, weight) in s.entrywiseFactors(weights).enumerated() {
-        guard let (sums, softmax, exponential) = reciprocalOfSliceSum(weight, s) else { continue }
-        var others = Array(record.operands)
-        others.remove(at: place)
-        for (other, candidate) in others.enumerated() {
-          guard let replaced = replacing(exponential, by: softmax, in: candidate, s) else { continue }
-          others[other] = replaced
-          var left = s.entrywiseFactors(weights)
-          let power = s.store.value(s.baseAndExponent(weight).exponent) ?? -1
-          left[index] = s.power(sums, power + 1)
-          let lowered = s.hadamard(left)
-          others.insert(s.operation(factor) == .diagonalMatrix ? s.call(.diagonalMatrix, lowered) : lowered, at: place)
-          return record.operation == .product ? s.product(others) : s.hadamard(others)
-        }
-      }
-    }
-    return nil
-  }
-
-  /// For a negative whole power of row or column sums of exp(Z): the sums, softmax(Z) and exp(Z).
-  private static func reciprocalOfSliceSum(_ node: Node, _ s: Simplifier) -> (
-    sums: Node, softmax: Node, exponential: Node
-  )? {
-    let (base, exponent) = s.baseAndExponent(node)
-    guard let power = s.store.value(exponent), power.isInteger, power.isNegative else { return nil }
-    let oriented = s.operation(base) == .transpose ? s.store.operands(base)[0] : base
-    for candidate in [oriented, s.transpose(oriented)] {
-      let factors = s.factors(candidate)
-      guard factors.count == 2 else { continue }
-      if s.operation(factors[1]) == .ones, s.operation(factors[0]) == .exp {
-        let softmax = s.call(.softmax, payload: Axis.columns.rawValue, s.store.operands(factors[0])[0])
-        return (base, softmax, factors[0])
-      }
-      if s.operation(factors[0]) == .ones, s.operation(factors[1]) == .exp {
-        let softmax = s.call(.softmax, payload: Axis.rows.rawValue, s.store.operands(factors[1])[0])
-        return (base, softmax, factors[1])
-      }
-    }
-    return nil
-  }
-
   static let logSumExp = Rule(
     "log_sum_exp", "log(sum(exp(z))) = logsumexp(z)", where: "z: vector(n)", .folding, cites: .basic(102), at: .log
   ) { s, _, record in
@@ -329,7 +215,7 @@ enum FoldingRules {
   }
 
   static let all = [
-    sigmoid, exponentialSigmoid, sigmoidPair, softplus, softmax, softmaxSlices, logSumExp, norm, frobenius,
+    sigmoid, exponentialSigmoid, sigmoidPair, softplus, logSumExp, norm, frobenius,
     normTransposed, tangent,
     pythagoras, hyperbolic,
   ]

@@ -68,12 +68,7 @@ enum HadamardRules {
   ) { s, _, record in
     guard !record.extent.isScalar, record.extent.rows != .one, record.extent.columns != .one else { return nil }
     for (place, factor) in record.operands.enumerated() {
-      let parts = s.factors(factor)
-      guard parts.count > 1, let cut = parts.firstIndex(where: { s.store.extent($0).columns == .one }),
-        cut < parts.count - 1
-      else { continue }
-      let column = s.product(Array(parts[...cut]))
-      let row = s.product(Array(parts[(cut + 1)...]))
+      guard let (column, row) = outerFactors(factor, s) else { continue }
       var rest = Array(record.operands)
       rest.remove(at: place)
       var product = [s.hadamard(rest)]
@@ -82,6 +77,15 @@ enum HadamardRules {
       return s.product(product)
     }
     return nil
+  }
+
+  /// The x and yᵀ of an outer product.
+  static func outerFactors(_ node: Node, _ s: Simplifier) -> (column: Node, row: Node)? {
+    let parts = s.factors(node)
+    guard parts.count > 1, let cut = parts.firstIndex(where: { s.store.extent($0).columns == .one }),
+      cut < parts.count - 1
+    else { return nil }
+    return (s.product(Array(parts[...cut])), s.product(Array(parts[(cut + 1)...])))
   }
 
   /// (diag(x) A) ⊙ B = diag(x) (A ⊙ B).

@@ -33,6 +33,19 @@ enum PowerRules {
     }
   }
 
+  /// (x yᵀ)^k = x^k (y^k)ᵀ entry by entry, for whole k, and for every power of what is only repeated.
+  static let outer = Rule(
+    "pow_outer", "(x*y').^-1 = x.^-1*(y.^-1)'", where: "x: vector(m); y: vector(n)", .reordering,
+    cites: .dlmf("4.2.37"), at: .power
+  ) { s, _, record in
+    guard record.extent.rows != .one, record.extent.columns != .one, s.store.isScalar(record.operands[1]),
+      let (column, row) = HadamardRules.outerFactors(record.operands[0], s)
+    else { return nil }
+    let isWhole = s.store.value(record.operands[1])?.isInteger ?? false
+    guard isWhole || s.store.isOnes(column) || s.store.isOnes(row) else { return nil }
+    return s.product([s.power(column, record.operands[1]), s.power(row, record.operands[1])])
+  }
+
   /// The square root of a positive number factor comes out: (4 x)^½ = 2 x^½.
   static let numberRoot = Rule(
     "sqrt_mul", "sqrt(4*x) = 2*sqrt(x)", where: "x: scalar positive", .simplifying, cites: .dlmf("4.2.37"), at: .power
@@ -90,5 +103,5 @@ enum PowerRules {
     return exponent % 2 == 0 ? flipped : s.normalize(s.store.negated(flipped))
   }
 
-  static let all = [power, hadamard, numberRoot, exponential, absolute, idempotent, sign]
+  static let all = [power, hadamard, outer, numberRoot, exponential, absolute, idempotent, sign]
 }

@@ -68,6 +68,8 @@ void gradus_add_scaled_float(ptrdiff_t count, float factor, const float *x, floa
 /// `y[i] = f(x[i])` to within 3 units in the last place, 1 for `exp` and `log`; `y` may be `x` but not overlap it
 /// otherwise.
 void gradus_exp(ptrdiff_t count, const double *x, double *y);
+/// The same where `x` is not below the lowest, and 0 elsewhere.
+void gradus_exp_above(ptrdiff_t count, double lowest, const double *x, double *y);
 void gradus_log(ptrdiff_t count, const double *x, double *y);
 void gradus_softplus(ptrdiff_t count, const double *x, double *y);
 void gradus_tanh(ptrdiff_t count, const double *x, double *y);

@@ -33,7 +33,7 @@ extension Expression {
 
   public func evaluate(at point: SamplePoint) throws(EvaluationError) -> DenseMatrix {
     let outcome = store.guarded { store in
-      Result { () throws(EvaluationError) in try store.evaluate([node], at: point)[0] }
+      Result { () throws(EvaluationError) in try store.evaluate(StableForm.of([node], in: store), at: point)[0] }
     }
     return try outcome.get()
   }

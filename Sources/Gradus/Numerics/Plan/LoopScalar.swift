@@ -77,6 +77,7 @@ extension Double: LoopScalar {
     case .step: gradus_step_double(count, x, y)
     case .relu: gradus_relu_double(count, x, y)
     case .exponential: gradus_exp(count, x, y)
+    case .weight: gradus_exp_above(count, -708, x, y)
     case .logarithm: gradus_log(count, x, y)
     case .tanh: gradus_tanh(count, x, y)
     case .sigmoid: gradus_sigmoid(count, x, y)
@@ -144,14 +145,18 @@ extension Float: LoopScalar {
     case .sign: gradus_sign_float(count, x, y)
     case .step: gradus_step_float(count, x, y)
     case .relu: gradus_relu_float(count, x, y)
-    default:
-      // The functions proper are computed in double precision.
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { wide in
-        guard let wide = wide.baseAddress else { return }
-        widen(count, x, wide)
-        Double.map(function, count, wide, wide)
-        narrow(count, wide, y)
-      }
+    case .weight: inDoubles(count, x, y) { gradus_exp_above(count, -87, $0, $0) }
+    default: inDoubles(count, x, y) { Double.map(function, count, $0, $0) }
+    }
+  }
+
+  /// The functions proper are computed in double precision.
+  private static func inDoubles(_ count: Int, _ x: Run, _ y: Target, _ body: (UnsafeMutablePointer<Double>) -> Void) {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { wide in
+      guard let wide = wide.baseAddress else { return }
+      widen(count, x, wide)
+      body(wide)
+      narrow(count, wide, y)
     }
   }
 

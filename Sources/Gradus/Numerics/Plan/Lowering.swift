@@ -12,6 +12,7 @@ struct Lowering {
   private let nodes: [Node]
 
   init(_ store: Store, _ roots: [Node], sizes: [String: Int]) throws(EvaluationError) {
+    let roots = StableForm.of(roots, in: store)
     self.store = store
     evaluation = try PlainEvaluation(store, roots, sizes: sizes)
     nodes = store.reachable(from: roots)
@@ -138,13 +139,16 @@ struct Lowering {
   }
 
   /// Exponentials are taken of what the largest entry of a slice exceeds, so that none overflows.
+  ///
+  /// Beside the largest, which counts 1, those below the normal numbers are nothing, and computing on with them would take
+  /// a hundred times as long.
   private mutating func normalized(_ step: PlainEvaluation.Step, _ operand: PlanTerm) -> PlanTerm {
     let (rows, columns) = (graph.rows(operand), graph.columns(operand))
     let direction = direction(step.axis)
     let (height, width) = (direction == .rows ? rows : 1, direction == .columns ? columns : 1)
     let largest = graph.map(.finite, graph.reduction(.largest, direction, operand))
     let shifted = graph.combination([1, -1], [operand, graph.spread(largest, rows, columns)], rows, columns)
-    let weights = graph.map(.exponential, shifted)
+    let weights = graph.map(.weight, shifted)
     let total = graph.reduction(.sum, direction, weights)
     switch step.operation {
     case .softmax:
@@ -160,7 +164,9 @@ struct Lowering {
   /// A matrix chain in the cheapest order at these sizes.
   private mutating func chain(_ place: Int, _ factors: [PlanTerm]) -> PlanTerm {
     if factors.count == 2 { return graph.product(factors[0], factors[1]) }
-    let order = ChainSplits(factors, in: graph, shared: shared, node: nodes[place], store)
+    let isDiagonalAlone = shared.isDiagonalAlone(nodes[place]) && !evaluation.roots.contains(place)
+    let order = ChainSplits(
+      factors, in: graph, shared: shared, node: nodes[place], isDiagonalAlone: isDiagonalAlone, store)
     return order.build { graph.product($0, $1) }
   }
 }

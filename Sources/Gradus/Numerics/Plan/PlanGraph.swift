@@ -46,6 +46,8 @@ struct PlanGraph {
 
   enum Function: Hashable {
     case square, root, reciprocal, magnitude, sign, step, relu, exponential, logarithm, tanh, sigmoid, softplus, silu
+    /// The exponential of a number that is not positive, and 0 instead of what is too small for all its digits.
+    case weight
     /// The value where it is finite, 0 elsewhere.
     case finite
     case larger, smaller
