@@ -23,7 +23,7 @@ struct RuleLawTests {
   }
 
   /// Where a rewriting wants more than its equation does: numbers for names, one side a multiple of another, …
-  private static let instances: [String: String] = [
+  static let instances: [String: String] = [
     "exp_add": "y = 2*x", "pow_pow": "a = 3; b = 2", "exp_pow": "a = 3", "smul_add": "c = 3",
     "sum_add": "X = x*ones(n)'; Y = Q*diag(y)",
   ]
@@ -32,15 +32,7 @@ struct RuleLawTests {
   @Test func rewritingsDoWhatTheySay() throws {
     var failures: [String] = []
     for rule in Rule.all {
-      var declarations = rule.declarations.split(separator: ";").map(String.init)
-      let instance = RuleLawTests.instances[rule.name]
-      if let instance {
-        let defined = instance.split(separator: ";").map { $0.filter { $0 != " " }.prefix(1) }
-        declarations.removeAll { declaration in
-          defined.contains { declaration.filter { $0 != " " }.hasPrefix($0 + ":") }
-        }
-      }
-      let trial = try RuleTrial(rule.statement, declarations: declarations, definitions: instance)
+      let trial = try RuleTrial(instanceOf: rule)
       let simplifier = Simplifier(trial.store)
       let left = trial.store.rebuild(trial.left) { simplifier.normalize($0) }
       let right = simplifier.simplify(trial.right)
@@ -76,5 +68,36 @@ struct RuleLawTests {
   func wrongEquationsFail(statement: String, declarations: [String]) throws {
     let outcome = try RuleTrial(statement, declarations: declarations).outcome()
     #expect(outcome == .fails)
+  }
+}
+
+extension RuleTrial {
+  /// A rule's equation in the form in which its rewriting is used, every dimension under one name if so wished.
+  init(instanceOf rule: Rule, replacing names: Set<String> = []) throws(Problem) {
+    func text(_ text: String) -> String { RuleTrial.replacing(names, in: text) }
+    var declarations = rule.declarations.split(separator: ";").map { text(String($0)) }
+    let instance = RuleLawTests.instances[rule.name]
+    if let instance {
+      let defined = instance.split(separator: ";").map { $0.filter { $0 != " " }.prefix(1) }
+      declarations.removeAll { declaration in
+        defined.contains { declaration.filter { $0 != " " }.hasPrefix($0 + ":") }
+      }
+    }
+    try self.init(text(rule.statement), declarations: declarations, definitions: instance.map(text))
+  }
+
+  /// The text with each of these words read as n.
+  private static func replacing(_ names: Set<String>, in text: String) -> String {
+    var result = ""
+    var word = ""
+    for character in text + " " {
+      if character.isLetter || character.isNumber || character == "_" {
+        word.append(character)
+      } else {
+        result += (names.contains(word) ? "n" : word) + String(character)
+        word = ""
+      }
+    }
+    return String(result.dropLast())
   }
 }
