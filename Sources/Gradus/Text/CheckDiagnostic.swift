@@ -75,6 +75,8 @@ extension Diagnostic {
 
   /// Without the digits that an error makes meaningless, and whole numbers without a point.
   static func number(_ value: Double, exactTo error: Double = 0) -> String {
+    // The sign of what is no number says nothing.
+    if value.isNaN { return "nan" }
     var shown = value
     if error > 0, error.isFinite, value.isFinite {
       let exponent = scientific(error).1

@@ -9,7 +9,8 @@ extension Diagnostic {
     case .outOfRange(let operation, let rows, let columns):
       "\(operation) reaches beyond a matrix of \(rows)×\(columns)"
     case .tooLarge(let rows, let columns): "a matrix of \(rows) times \(columns) entries is too large to be evaluated"
-    case .undefined(let operation, let reason): "\(operation) has no value here: \(reason)"
+    case .undefined(let operation, let reason):
+      "\(operation.definition.notation.name ?? "\(operation)") has no value here: \(reason)"
     }
   }
 
