@@ -120,7 +120,12 @@ enum ExpandingRules {
     ExpandingRule(
       name: rule.name, statement: rule.statement, declarations: rule.declarations, cites: rule.cites,
       heads: rule.heads,
-      expand: { store, node in rule.rewrite(Simplifier(store, rules: StableForm.table), node, store[node]) })
+      expand: { store, node in
+        let divides = store.operands(node).contains {
+          store.operation($0) == .power || store.operation($0) == .diagonalMatrix
+        }
+        return divides ? rule.rewrite(Simplifier(store, rules: StableForm.table), node, store[node]) : nil
+      })
   }
 
   private static let beforeDifferentiation = logOfSoftmax + writtenSoftmax + [norm, traceKronecker] + abbreviations

@@ -1,4 +1,4 @@
-/// Named functions are given back: σ, softplus, softmax, logsumexp, norms, tangents.
+/// Named functions are given back: σ, softplus, logsumexp, norms, tangents.
 enum FoldingRules {
   /// 1/(1 + e^−x) = σ(x).
   static let sigmoid = Rule(
