@@ -95,9 +95,10 @@ package struct MachineReport {
     return "beside the toolkit, none of it needed\n" + Self.table(rows)
   }
 
-  /// Whole numbers from 10 on, tenths below.
+  /// Whole numbers from 10 on, tenths below, thousandths of what has no tenth.
   private static func tenths(_ value: Double) -> String {
-    value < 10 ? "\((value * 10).rounded() / 10)" : "\(Int(value.rounded()))"
+    let scale = value < 0.1 ? 1000.0 : 10.0
+    return value < 10 ? "\((value * scale).rounded() / scale)" : "\(Int(value.rounded()))"
   }
 
   /// Columns of equal width, numbers at the right.
