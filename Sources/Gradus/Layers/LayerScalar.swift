@@ -32,21 +32,19 @@ class LayerEngine<Element: LayerScalar> {
 
 private final class PlanEngine<Element: LoopScalar & LayerScalar>: LayerEngine<Element> {
   private let runner: PlanRunner<Element>
-  private let memory: NumberMemory<Element>
   /// Roots that are inputs are copied when they are computed, since inputs change afterwards.
   private let copies: [Int: UnsafeMutableBufferPointer<Element>]
 
   init(_ plan: Plan, threads: Int) {
-    runner = PlanRunner(plan, threads: threads)
     let copied = plan.roots.indices.filter { root in
       if case .input = plan.places[plan.roots[root].id] { true } else { false }
     }
     let counts = plan.inputs.map { $0.rows * $0.columns } + copied.map { plan.shapes[plan.roots[$0].id].count }
-    memory = NumberMemory(counts)
+    let memory = NumberMemory<Element>(counts)
+    runner = PlanRunner(plan, inputs: memory, threads: threads)
     let buffers = zip(memory.places, counts).map { UnsafeMutableBufferPointer(start: $0, count: $1) }
     copies = Dictionary(uniqueKeysWithValues: zip(copied, buffers[plan.inputs.count...]))
     super.init(Array(buffers[..<plan.inputs.count]))
-    runner.bind(memory.places)
   }
 
   override func forward() throws(EvaluationError) {

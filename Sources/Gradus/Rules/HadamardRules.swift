@@ -68,7 +68,7 @@ enum HadamardRules {
   ) { s, _, record in
     guard !record.extent.isScalar, record.extent.rows != .one, record.extent.columns != .one else { return nil }
     for (place, factor) in record.operands.enumerated() {
-      guard let (column, row) = outerFactors(factor, s) else { continue }
+      guard let (column, row) = ProductRules.outerFactors(factor, s) else { continue }
       var rest = Array(record.operands)
       rest.remove(at: place)
       var product = [s.hadamard(rest)]
@@ -77,15 +77,6 @@ enum HadamardRules {
       return s.product(product)
     }
     return nil
-  }
-
-  /// The x and yᵀ of an outer product.
-  static func outerFactors(_ node: Node, _ s: Simplifier) -> (column: Node, row: Node)? {
-    let parts = s.factors(node)
-    guard parts.count > 1, let cut = parts.firstIndex(where: { s.store.extent($0).columns == .one }),
-      cut < parts.count - 1
-    else { return nil }
-    return (s.product(Array(parts[...cut])), s.product(Array(parts[(cut + 1)...])))
   }
 
   /// (diag(x) A) ⊙ B = diag(x) (A ⊙ B).

@@ -46,7 +46,7 @@ enum KroneckerColumnRules {
   ) { s, _, record in
     ProductRules.joiningNeighbours(record, s) { first, second in
       guard s.operation(first) == .vec, s.store.extent(second).rows == .one,
-        let (x, y) = outer(s.store.operands(first)[0], s)
+        let (x, y) = ProductRules.outerFactors(s.store.operands(first)[0], s)
       else { return nil }
       return s.call(.kronecker, s.transpose(y), s.product([x, second]))
     }
@@ -60,20 +60,11 @@ enum KroneckerColumnRules {
     ProductRules.joiningNeighbours(record, s) { first, second in
       let right = s.store[second]
       guard right.operation == .transpose, s.operation(right.operands[0]) == .vec,
-        s.store.extent(first).columns == .one, let (x, y) = outer(s.store.operands(right.operands[0])[0], s)
+        s.store.extent(first).columns == .one,
+        let (x, y) = ProductRules.outerFactors(s.store.operands(right.operands[0])[0], s)
       else { return nil }
       return s.call(.kronecker, y, s.product([first, s.transpose(x)]))
     }
-  }
-
-  /// A product cut where a column meets a row.
-  private static func outer(_ node: Node, _ s: Simplifier) -> (column: Node, row: Node)? {
-    let factors = s.factors(node)
-    guard factors.count > 1 else { return nil }
-    for place in 1..<factors.count where s.store.extent(factors[place]).rows == .one {
-      return (s.product(Array(factors[..<place])), s.product(Array(factors[place...])))
-    }
-    return nil
   }
 
   static let all = [row, column, outerRow, columnOuter]

@@ -39,7 +39,7 @@ enum PowerRules {
     cites: .dlmf("4.2.37"), at: .power
   ) { s, _, record in
     guard record.extent.rows != .one, record.extent.columns != .one, s.store.isScalar(record.operands[1]),
-      let (column, row) = HadamardRules.outerFactors(record.operands[0], s)
+      let (column, row) = ProductRules.outerFactors(record.operands[0], s)
     else { return nil }
     let isWhole = s.store.value(record.operands[1])?.isInteger ?? false
     guard isWhole || s.store.isOnes(column) || s.store.isOnes(row) else { return nil }

@@ -44,6 +44,15 @@ enum ProductRules {
     return nil
   }
 
+  /// The x and yᵀ of an outer product.
+  static func outerFactors(_ node: Node, _ s: Simplifier) -> (column: Node, row: Node)? {
+    let parts = s.factors(node)
+    guard parts.count > 1, let cut = parts.firstIndex(where: { s.store.extent($0).columns == .one }),
+      cut < parts.count - 1
+    else { return nil }
+    return (s.product(Array(parts[...cut])), s.product(Array(parts[(cut + 1)...])))
+  }
+
   /// A scalar product equals its transpose; the one that comes first in the print order is kept.
   static let scalarTranspose = Rule(
     "scalar_transpose", "x'*A*y = y'*A'*x", where: "A: matrix(m,n); x: vector(m); y: vector(n)", .reordering,

@@ -84,18 +84,18 @@ enum SoftmaxRules {
           continue
         }
         let (left, right) = (Array(factors[..<place]), Array(factors[(place + 1)...]))
+        func scaling() -> [Node] {
+          weights[index] = s.power(base, power + 1)
+          let lowered = s.hadamard(weights)
+          return s.store.isOnes(lowered) ? [] : [s.call(.diagonalMatrix, lowered)]
+        }
         // A diagonal matrix scales the rows of what follows it and the columns of what it follows.
-        let changed =
-          right.isEmpty
-          ? nil : slices.replacing(in: s.store.product(right), s).map { left.isEmpty ? ([], [$0]) : (left, [$0]) }
-        let other =
-          changed != nil || left.isEmpty
-          ? changed : slices.transposed(s).replacing(in: s.store.product(left), s).map { ([$0], right) }
-        guard let (before, after) = other else { continue }
-        weights[index] = s.power(base, power + 1)
-        let lowered = s.hadamard(weights)
-        let scaling = s.store.isOnes(lowered) ? [] : [s.call(.diagonalMatrix, lowered)]
-        return s.product(before + scaling + after)
+        if !right.isEmpty, let replaced = slices.replacing(in: s.store.product(right), s) {
+          return s.product(left + scaling() + [replaced])
+        }
+        if !left.isEmpty, let replaced = slices.transposed(s).replacing(in: s.store.product(left), s) {
+          return s.product([replaced] + scaling() + right)
+        }
       }
     }
     return nil

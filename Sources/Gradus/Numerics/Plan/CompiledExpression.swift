@@ -35,8 +35,8 @@ public struct CompiledExpression: Sendable {
 /// It belongs to one thread at a time.
 public final class Evaluator {
   private enum Runner {
-    case single(PlanRunner<Float>, NumberMemory<Float>)
-    case double(PlanRunner<Double>, NumberMemory<Double>)
+    case single(PlanRunner<Float>)
+    case double(PlanRunner<Double>)
   }
   private let runner: Runner
 
@@ -56,28 +56,24 @@ public final class Evaluator {
       bound.append(value)
     }
     switch precision {
-    case .single: runner = .single(PlanRunner(compiled.plan, threads: threads), NumberMemory(bound))
-    case .double: runner = .double(PlanRunner(compiled.plan, threads: threads), NumberMemory(bound))
-    }
-    switch runner {
-    case .single(let runner, let inputs): runner.bind(inputs.places)
-    case .double(let runner, let inputs): runner.bind(inputs.places)
+    case .single: runner = .single(PlanRunner(compiled.plan, inputs: NumberMemory(bound), threads: threads))
+    case .double: runner = .double(PlanRunner(compiled.plan, inputs: NumberMemory(bound), threads: threads))
     }
   }
 
   /// Computes all results anew.
   public func run() throws(EvaluationError) {
     switch runner {
-    case .single(let runner, _): try runner.run()
-    case .double(let runner, _): try runner.run()
+    case .single(let runner): try runner.run()
+    case .double(let runner): try runner.run()
     }
   }
 
   /// The value of the expression at a place, from the last run.
   public func result(_ place: Int) -> DenseMatrix {
     switch runner {
-    case .single(let runner, _): runner.matrix(runner.result(place))
-    case .double(let runner, _): runner.matrix(runner.result(place))
+    case .single(let runner): runner.matrix(runner.result(place))
+    case .double(let runner): runner.matrix(runner.result(place))
     }
   }
 }

@@ -3,6 +3,7 @@ final class PlanRunner<Scalar: LoopScalar> {
   let plan: Plan
   private let products: Products
   private let threads: Int
+  private let inputs: NumberMemory<Scalar>
   private let numbers: NumberMemory<Scalar>
   private let scratch: UnsafeMutablePointer<Scalar>
   private let scratchCount: Int
@@ -12,7 +13,9 @@ final class PlanRunner<Scalar: LoopScalar> {
   /// Below this many entries a second thread costs more than it brings.
   private static var parallelCount: Int { 1 << 14 }
 
-  init(_ plan: Plan, threads: Int = 1) {
+  /// The first runs of the inputs' memory are the plan's inputs, in its order; they are only read.
+  init(_ plan: Plan, inputs: NumberMemory<Scalar>, threads: Int) {
+    self.inputs = inputs
     self.plan = plan
     self.threads = max(1, min(threads, ThreadTeam.processorCount))
     products = Products(kernel: Products.standard.kernel, threads: self.threads) ?? Products.standard.serial
@@ -27,7 +30,11 @@ final class PlanRunner<Scalar: LoopScalar> {
     memory = .allocate(capacity: max(1, plan.places.count))
     for (value, place) in plan.places.enumerated() {
       let base: UnsafeMutablePointer<Scalar>
-      if case .workspace(let offset) = place { base = workspace + offset } else { base = workspace }
+      switch place {
+      case .workspace(let offset): base = workspace + offset
+      case .input(let input): base = inputs.places[input]
+      case .none: base = workspace
+      }
       (memory + value).initialize(to: base)
     }
     for number in plan.numbers { workspace[number.offset] = Scalar(number.value) }
@@ -62,13 +69,6 @@ final class PlanRunner<Scalar: LoopScalar> {
   struct Addition {
     let memory: UnsafeMutablePointer<Scalar>
     let factor: Scalar
-  }
-
-  /// Says where the inputs lie, in the order of the plan's; they are only read.
-  func bind(_ inputs: [UnsafeMutablePointer<Scalar>]) {
-    for (value, place) in plan.places.enumerated() {
-      if case .input(let input) = place { memory[value] = inputs[input] }
-    }
   }
 
   /// The value of a root, to be read until the next run.

@@ -1,7 +1,7 @@
 /// A length cut into at most so many ranges, of whole units and alike but for the last.
 struct Bands {
   private let length: Int
-  private let width: Int
+  let width: Int
   let count: Int
 
   init(_ length: Int, of unit: Int, atMost most: Int) {

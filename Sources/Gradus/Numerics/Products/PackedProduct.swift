@@ -157,8 +157,6 @@ struct PackedProduct<Scalar: ProductScalar> {
 
   /// Splits a length into equal steps of at most a limit, rounded up to whole tiles.
   private static func evenStep(_ length: Int, atMost limit: Int, multipleOf unit: Int) -> Int {
-    let parts = max(1, (length + limit - 1) / limit)
-    let step = (length + parts - 1) / parts
-    return max(unit, (step + unit - 1) / unit * unit)
+    Bands(length, of: unit, atMost: max(1, (length + limit - 1) / limit)).width
   }
 }
